@@ -1,0 +1,52 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Every target may import only what stands above it in this file: the manifest is the map of the project's arrows.
+
+let isolationMadeExplicit: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, swiftSettings: isolationMadeExplicit)
+}
+
+func tests(of name: String, on lower: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + lower, swiftSettings: isolationMadeExplicit)
+}
+
+let package = Package(
+  name: "orderflow",
+  platforms: [.macOS("26.0")],
+  products: [
+    .executable(name: "orderflow", targets: ["orderflow"]),
+    .library(name: "DiscreteEvents", targets: ["DiscreteEvents", "Statistics"]),
+  ],
+  targets: [
+    .target(name: "CTaskRouting"),
+    .target(
+      name: "PortableMath",
+      swiftSettings: isolationMadeExplicit,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),  // floor, round and their like: exact
+    room("Statistics", on: ["PortableMath"]),
+    room("DiscreteEvents", on: ["CTaskRouting", "PortableMath", "Statistics"]),
+    room("Messaging", on: ["DiscreteEvents", "Statistics"]),
+    room("Scenario", on: ["DiscreteEvents"]),
+    room("Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
+    room("Reporting", on: ["DiscreteEvents", "Statistics", "Marketplace"]),
+    room("Experiments", on: ["DiscreteEvents", "Statistics", "Marketplace", "Reporting"]),
+    .executableTarget(
+      name: "orderflow",
+      dependencies: ["DiscreteEvents", "Statistics", "Scenario", "Marketplace", "Reporting", "Experiments"],
+      swiftSettings: isolationMadeExplicit),
+    tests(of: "PortableMath"),
+    tests(of: "Statistics"),
+    tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
+  ]
+)
