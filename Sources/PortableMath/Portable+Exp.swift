@@ -1,5 +1,5 @@
 extension Portable {
-  /// The exponential function. Error below 0.9 ulp.
+  /// The exponential function. Error below 1 ulp.
   @inlinable
   @inline(__always)
   public static func exp(_ x: Double) -> Double {

@@ -1,5 +1,5 @@
 extension Portable {
-  /// The logarithm of the gamma function, for x >= 0. Error below 4 ulp, near its zeros at 1 and 2 too.
+  /// The logarithm of the gamma function, for x >= 0. Error below 6 ulp, near its zeros at 1 and 2 too.
   ///
   /// `nan` for negative x: the reflected branch has no use here.
   public static func logGamma(_ x: Double) -> Double {

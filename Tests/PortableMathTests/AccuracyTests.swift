@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func exponentialsStayWithinTheStatedErrors() {
-    #expect(largestError(Reference.exp, Portable.exp) < 0.9)
+    #expect(largestError(Reference.exp, Portable.exp) < 1)
     #expect(largestError(Reference.expm1, Portable.expm1) < 1)
   }
 
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func logGammaStaysWithinTheStatedErrorNearItsZerosToo() {
-    #expect(largestError(Reference.logGamma, Portable.logGamma) < 4)
+    #expect(largestError(Reference.logGamma, Portable.logGamma) < 6)
   }
 
   @Test func errorFunctionsStayWithinTheStatedErrors() {
