@@ -27,6 +27,7 @@ public struct Philox4x32: Sendable, Hashable {
   }
 
   @inlinable
+  @inline(__always)
   public func block(at counter: Block) -> Block {
     var block = Self.round(counter, key0, key1)
     var roundKey0 = key0

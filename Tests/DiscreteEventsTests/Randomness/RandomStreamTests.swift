@@ -12,6 +12,14 @@ import Testing
     #expect(draws(stream, 2) == [0xe169_c58d_6627_e8d5, 0x9b00_dbd8_bc57_ac4c])
   }
 
+  @Test func theKeyStandsInTheCounterWordByWord() {
+    var stream = RandomStream(
+      seed: 0x299f_31d0_a409_3822, replication: 0x370_7344, purpose: .init(number: 0x1319_8a2e), entity: 0x85a3_08d3)
+    stream.skip(to: 2 * 0x243f_6a88)
+    // The digits of pi again, as in the published vector.
+    #expect(draws(stream, 2) == [0x94fd_cceb_d16c_fe09, 0x2412_6ea1_5001_e420])
+  }
+
   @Test func everyPartOfTheKeyChangesTheDraws() {
     let all = [
       draws(RandomStream(seed: 1, replication: 2, purpose: "patience", entity: 3)),
