@@ -1,6 +1,6 @@
 extension Portable {
   /// The regularised lower incomplete gamma function P(a, x): the probability that a gamma variable of shape `a` and
-  /// scale 1 is at most `x`. Absolute error below 1e-13 for shapes up to 1,000.
+  /// scale 1 is at most `x`. Absolute error below 1e-12 for shapes up to 1,000.
   ///
   /// The power series below a + 1, Legendre's continued fraction above.
   ///

@@ -12,7 +12,7 @@ public struct Binomial: Distribution, Hashable {
 
   public init(trials: Int, probability: Double) throws(DistributionError) {
     let check = ParameterCheck("Binomial")
-    try check("trials", Double(trials), .between(0, 0x1p40))
+    try check("trials", Double(trials), .between(0, 0x1p31))
     try check("probability", probability, .between(0, 1))
     self.trials = trials
     self.probability = probability

@@ -10,8 +10,8 @@ public struct Poisson: Distribution, Hashable {
   public let mean: Double
 
   public init(mean: Double) throws(DistributionError) {
-    // Above, a count and its logarithmic factorial lose whole events to rounding.
-    try ParameterCheck("Poisson")("mean", mean, .between(0, 0x1p40))
+    // Above, rounding in the logarithm of a factorial begins to show in the shares of counts.
+    try ParameterCheck("Poisson")("mean", mean, .between(0, 0x1p31))
     self.mean = mean
   }
 
