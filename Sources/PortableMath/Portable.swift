@@ -5,8 +5,8 @@
 /// the argument and on nothing else. Every function states its largest error in units in the last place (ulp) of the exact
 /// result; infinities, `nan`, zeros and subnormal arguments give what C99 (Annex F) asks for.
 ///
-/// The polynomials are Chebyshev interpolants of the functions named beside them, computed with 120 digits and rounded to
-/// double precision.
+/// The polynomials are Chebyshev interpolants of the functions named beside them, computed with 48 digits or more and
+/// rounded to double precision.
 ///
 /// Not for vectors, other precisions, or directed rounding.
 public enum Portable {}

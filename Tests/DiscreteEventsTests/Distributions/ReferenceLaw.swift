@@ -1,5 +1,5 @@
+import DiscreteEvents
 import Testing
-@testable import DiscreteEvents
 
 /// A law with its mean, variance and kurtosis (beyond 3), and some values with the probability of at most that value;
 /// computed with scipy 1.17.1 in double precision.

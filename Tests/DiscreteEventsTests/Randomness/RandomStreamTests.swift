@@ -56,6 +56,14 @@ import Testing
     #expect(reached == draws(RandomStream(seed: 5, purpose: "x"), Int(draw) + 1).last)
   }
 
+  @Test func aDrawBehindTheLastOneTraps() async {
+    await #expect(processExitsWith: .failure) {
+      var stream = RandomStream(seed: 5, purpose: "x")
+      stream.skip(to: 1 << 33)
+      _ = stream.next()
+    }
+  }
+
   @Test func purposesHashByFNV1a() {
     // Fowler, Noll and Vo's own test vectors for the 32-bit FNV-1a.
     #expect(Purpose("").number == 0x811c_9dc5)
