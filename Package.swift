@@ -48,5 +48,6 @@ let package = Package(
     tests(of: "PortableMath"),
     tests(of: "Statistics"),
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
+    tests(of: "Scenario"),
   ]
 )
