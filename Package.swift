@@ -49,5 +49,6 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "Scenario"),
+    tests(of: "Reporting"),
   ]
 )
