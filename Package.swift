@@ -50,5 +50,6 @@ let package = Package(
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "Scenario"),
     tests(of: "Reporting"),
+    tests(of: "Experiments"),
   ]
 )
