@@ -51,5 +51,6 @@ let package = Package(
     tests(of: "Scenario"),
     tests(of: "Reporting"),
     tests(of: "Experiments"),
+    tests(of: "orderflow"),
   ]
 )

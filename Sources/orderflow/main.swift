@@ -1,1 +1,10 @@
-print("orderflow")
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+let words = Array(CommandLine.arguments.dropFirst())
+exit(Program(commands: allCommands()).run(words, on: .system()).rawValue)

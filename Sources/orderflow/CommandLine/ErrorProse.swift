@@ -1,0 +1,71 @@
+import Reporting
+
+/// The one place where an error becomes a sentence and an exit code.
+struct ErrorProse: Equatable {
+  let lines: [String]
+  let exitCode: ExitCode
+}
+
+extension ErrorProse {
+  init(_ error: any Error) {
+    switch error {
+    case let error as UsageError:
+      self.init(lines: error.problems.map(sentence) + [advice(error)], exitCode: .badUsage)
+    case let error as FileProblem:
+      self.init(lines: [sentence(error)], exitCode: .notReadOrWritten)
+    case let error as JSONText.NotANumber:
+      self.init(
+        lines: ["a defect of the simulator: \(error.path) is \(error.value), which JSON cannot say"], exitCode: .defect)
+    default:
+      self.init(lines: ["a defect of the simulator: \(error)"], exitCode: .defect)
+    }
+  }
+}
+
+private func sentence(_ problem: UsageProblem) -> String {
+  switch problem {
+  case .noCommand: "which command?"
+  case .unknownCommand(let word, let nearest): "no such command: \"\(word)\"" + suggestion(nearest)
+  case .unknownOption(let option, let nearest): "no such option: \(option)" + suggestion(nearest)
+  case .repeatedOption(let option): "\(option) is given more than once"
+  case .missingOption(let option, let placeholder): "\(option) \(placeholder) is needed"
+  case .missingValue(let option, let placeholder): "\(option) needs a value: \(option) \(placeholder)"
+  case .valueForFlag(let flag, let value): "\(flag) takes no value, but is given \"\(value)\""
+  case .badValue(let name, let text, let problem, let nearest):
+    "\(name) \(quotedIfNeeded(text)): \(sentence(problem))" + suggestion(nearest)
+  case .missingOperand(let name, let allowed):
+    "\(name) is needed" + (allowed.isEmpty ? "" : ": one of " + allowed.joined(separator: ", "))
+  case .unexpectedOperand(let word): "one word too many: \"\(word)\""
+  case .contradiction(let sentence): sentence
+  }
+}
+
+private func sentence(_ problem: ValueProblem) -> String {
+  switch problem {
+  case .empty: "empty"
+  case .notAWholeNumber: "not a whole number"
+  case .notANumber: "not a number"
+  case .outOfRange(let lowest, let highest): "not in the range \(lowest) to \(highest)"
+  case .notOneOf(let words): "not one of " + words.joined(separator: ", ")
+  }
+}
+
+private func sentence(_ problem: FileProblem) -> String {
+  switch problem {
+  case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+  case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+  }
+}
+
+private func suggestion(_ nearest: String?) -> String {
+  nearest.map { "; did you mean \($0)?" } ?? ""
+}
+
+private func quotedIfNeeded(_ text: String) -> String {
+  text.isEmpty || text.contains(where: \.isWhitespace) ? "\"\(text)\"" : text
+}
+
+private func advice(_ error: UsageError) -> String {
+  let command = error.command.map { "\($0) " } ?? ""
+  return "\"orderflow \(command)--help\" says more."
+}

@@ -1,0 +1,1 @@
+let orderflowVersion = "0.1.0"

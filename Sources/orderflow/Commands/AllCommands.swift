@@ -1,0 +1,5 @@
+/// Every command, in the order the help lists them. A new command is a file beside this one and a line here.
+func allCommands() -> [any Command] {
+  let working: [any Command] = []
+  return working + [HelpCommand(explaining: working)]
+}

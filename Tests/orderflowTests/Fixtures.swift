@@ -1,0 +1,27 @@
+import Synchronization
+
+@testable import orderflow
+
+/// A console that keeps what is written to it.
+final class Recording: Sendable {
+  private let outText = Mutex("")
+  private let notesText = Mutex("")
+
+  var out: String { outText.withLock { $0 } }
+  var notes: String { notesText.withLock { $0 } }
+  var outLines: [Substring] { out.split(separator: "\n", omittingEmptySubsequences: false) }
+
+  func console(coloured: Bool = false) -> Console {
+    Console(
+      out: .init(isColoured: coloured) { text in self.outText.withLock { $0 += text } },
+      notes: .init(isColoured: coloured) { text in self.notesText.withLock { $0 += text } })
+  }
+}
+
+/// A program whose commands parse and do nothing more.
+func quietProgram() -> Program {
+  let commands: [any Command] = [VerifyCommand { _, _ in .fine }, BenchCommand { _, _ in .fine }]
+  return Program(commands: commands + [HelpCommand(explaining: commands)])
+}
+
+func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }

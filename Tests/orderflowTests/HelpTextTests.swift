@@ -1,0 +1,101 @@
+import Testing
+
+@testable import orderflow
+
+struct HelpTextTests {
+  private static let plain = Recording().console().out
+
+  /// The help of the program and of each command, those that are shipped and those of these tests.
+  private var allHelp: [[String]] {
+    let commands = allCommands() + quietProgram().commands
+    let help = HelpText(for: Self.plain)
+    return commands.map { help.command($0) } + [
+      help.program(commands: allCommands()), help.program(commands: quietProgram().commands),
+    ]
+  }
+
+  @Test func noLineIsWiderThanEightyColumns() {
+    for line in allHelp.joined() {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test func twoExamplesStandBeforeEverythingElse() {
+    for help in allHelp {
+      #expect(help[2] == "Examples")
+      let section = help[3...].prefix { !$0.isEmpty }
+      #expect(section.filter { $0.hasPrefix("  orderflow ") }.count >= 2, "\(help[0])")
+    }
+  }
+
+  @Test func everyExampleIsACommandLineThatParses() throws {
+    for program in [Program(commands: allCommands()), quietProgram()] {
+      for example in program.commands.flatMap(\.examples) {
+        let line = words(example.line)
+        let command = try program.command(named: try #require(line.first))
+        _ = try ArgumentParser.parse(Array(line.dropFirst()), for: command)
+      }
+    }
+  }
+
+  @Test func namesAreUniqueAndNoneIsTakenByTheProgramItself() {
+    for commands in [allCommands(), quietProgram().commands] {
+      #expect(Set(commands.map(\.name)).count == commands.count)
+      for command in commands {
+        let names = (command.operands + command.options).map(\.name)
+        #expect(Set(names).count == names.count, "\(command.name)")
+        #expect(!names.contains("help"))
+      }
+    }
+  }
+
+  @Test func theHelpOfACommandReadsWell() throws {
+    let bench = try quietProgram().command(named: "bench")
+    #expect(
+      HelpText(for: Self.plain).command(bench).joined(separator: "\n") == """
+        orderflow bench: times the engine on three models
+
+        Examples
+          orderflow bench mm1 --size 1000000
+              A million customers through one server
+          orderflow bench hold --size 2000000 --processes 100000 --style timer --json
+              Two million wake-ups of 100,000 sleepers, written with timers; one line of
+              JSON
+
+        Usage
+          orderflow bench MODEL --size N [--processes K] [--seed S] [--style STYLE]
+            [--json]
+
+        Operands
+          MODEL  mm1 is a queue with one server, hold is sleepers on the event queue,
+                 lifecycle is orders from click to door (one of mm1, hold, lifecycle)
+
+        Options
+          --size N       customers, wake-ups or orders in all
+          --processes K  sleepers that share the wake-ups; for hold only (default 1000)
+          --seed S       the seed of all random streams (default 1)
+          --style STYLE  how the model's behaviour is written (one of process, timer;
+                         default process)
+          --json         print one line of JSON instead of the table
+          -h, --help     say this
+        """)
+  }
+
+  @Test func colourIsOnlyForTerminalsThatWantIt() {
+    let help = HelpText(for: Recording().console(coloured: true).out).program(commands: allCommands())
+    #expect(help.contains("\u{1B}[1mExamples\u{1B}[0m"))
+    #expect(!allHelp.joined().contains { $0.contains("\u{1B}") })
+  }
+
+  @Test func paragraphsBreakBetweenWordsOnly() {
+    #expect(paragraph("one two three", width: 7) == ["one two", "three"])
+    #expect(paragraph("one two three", width: 9, indent: 2) == ["  one two", "  three"])
+    #expect(paragraph("incomprehensibilities a", width: 5) == ["incomprehensibilities", "a"])
+    #expect(paragraph("", width: 5).isEmpty)
+  }
+
+  @Test func aLongTermHasItsMeaningBelow() {
+    let lines = definitions([("a", "first"), ("--a-term-that-is-very-long X", "second")], width: 40)
+    #expect(lines == ["  a  first", "  --a-term-that-is-very-long X", "     second"])
+  }
+}
