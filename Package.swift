@@ -52,5 +52,6 @@ let package = Package(
     tests(of: "Reporting"),
     tests(of: "Experiments"),
     tests(of: "orderflow"),
+    .testTarget(name: "HouseTests", swiftSettings: isolationMadeExplicit),
   ]
 )
