@@ -11,6 +11,11 @@ import Testing
 #endif
 
 struct ParallelMapTests {
+  /// The thread it was made on. What identifies a thread is a number on some systems and a pointer on others.
+  private struct Thread: @unchecked Sendable {
+    let id = pthread_self()
+  }
+
   private struct Failure: Error, Equatable {
     let index: Int
   }
@@ -65,8 +70,8 @@ struct ParallelMapTests {
   }
 
   @Test func theCallingThreadWorksToo() throws {
-    nonisolated(unsafe) let caller = pthread_self()
-    let isCaller = try parallelMap(count: 3, jobs: 1) { _ in pthread_equal(caller, pthread_self()) != 0 }
+    let caller = Thread()
+    let isCaller = try parallelMap(count: 3, jobs: 1) { _ in pthread_equal(caller.id, pthread_self()) != 0 }
     #expect(isCaller == [true, true, true])
   }
 

@@ -28,7 +28,8 @@ struct JSONTextTests {
 
   @Test(
     arguments: [
-      (0.1, "0.1"), (3.0, "3"), (-0.0, "-0"), (1e21, "1e+21"), (5e-324, "5e-324"), (1.0 / 3, "0.3333333333333333"),
+      (0.1, "0.1"), (3.0, "3"), (-0.0, "-0"), (1e21, "1e+21"), (.leastNonzeroMagnitude, "5e-324"),
+      (1.0 / 3, "0.3333333333333333"),
       (100.0, "100"),
     ])
   func numbersAreAsShortAsTheyCanBe(number: Double, text: String) throws {

@@ -30,7 +30,8 @@ struct NumberFormatTests {
     arguments: [
       (3.2, 4, "3.200"), (9.9996, 4, "10.00"), (123456.0, 4, "123500"), (0.00012345, 3, "0.000123"),
       (0.000012345, 3, "1.23e-5"), (1e15, 3, "1.00e15"), (123456789012345.0, 3, "123000000000000"), (0.0, 5, "0"),
-      (6.02214076e23, 4, "6.022e23"), (-17.25, 3, "-17.2"), (5e-324, 2, "4.9e-324"), (0.00099996, 4, "0.001000"),
+      (6.02214076e23, 4, "6.022e23"), (-17.25, 3, "-17.2"), (.leastNonzeroMagnitude, 2, "4.9e-324"),
+      (0.00099996, 4, "0.001000"),
     ])
   func significantDigitsAreCountedFromTheFirst(value: Double, digits: Int, text: String) {
     #expect(NumberFormat.significant(digits).text(value) == text)
@@ -60,7 +61,7 @@ struct NumberFormatTests {
   }
 
   @Test func theExpansionOfTheSmallestAndTheLargestNumberIsExact() throws {
-    let smallest = try #require(ExactDecimal(5e-324))
+    let smallest = try #require(ExactDecimal(.leastNonzeroMagnitude))
     #expect(smallest.digits.count == 751)
     #expect(smallest.digits.prefix(8) == [4, 9, 4, 0, 6, 5, 6, 4])
     #expect(smallest.point == -323)
