@@ -89,6 +89,7 @@ struct HelpTextTests {
 
   @Test func paragraphsBreakBetweenWordsOnly() {
     #expect(paragraph("one two three", width: 7) == ["one two", "three"])
+    #expect(paragraph("one two", width: 6) == ["one", "two"])
     #expect(paragraph("one two three", width: 9, indent: 2) == ["  one two", "  three"])
     #expect(paragraph("incomprehensibilities a", width: 5) == ["incomprehensibilities", "a"])
     #expect(paragraph("", width: 5).isEmpty)
