@@ -1,0 +1,31 @@
+/// Where an event stands in the order of all events: **(time, priority, sequence)**. There is no other source of order.
+///
+/// A key is 16 bytes, so that the four children of a heap node share one cache line. The lower word holds, from the top:
+/// priority (8 bits), sequence (32 bits), slot (24 bits). The slot says where the event's content is kept. Sequences are
+/// unique, so the slot never decides.
+@usableFromInline
+struct EventKey: Sendable {
+  /// Ticks since the start. Never negative.
+  @usableFromInline let time: Int64
+  @usableFromInline let rest: UInt64
+
+  @usableFromInline static let slotBits = 24
+  @usableFromInline static let slotLimit = 1 << slotBits
+  @usableFromInline static let sequenceLimit = UInt32.max
+
+  @inlinable
+  init(time: Int64, priority: EventPriority, sequence: UInt32, slot: Int) {
+    self.time = time
+    let rank = UInt64(UInt8(bitPattern: priority.rank) ^ 0x80)
+    rest = rank << 56 | UInt64(sequence) << 24 | UInt64(truncatingIfNeeded: slot)
+  }
+
+  @inlinable var slot: Int { Int(truncatingIfNeeded: rest & 0xFF_FFFF) }
+  @inlinable var sequence: UInt32 { UInt32(truncatingIfNeeded: rest >> 24) }
+  @inlinable var priority: EventPriority { EventPriority(rank: Int8(bitPattern: UInt8(rest >> 56) ^ 0x80)) }
+
+  @inlinable var whole: UInt128 { UInt128(UInt64(bitPattern: time)) << 64 | UInt128(rest) }
+
+  @inlinable @inline(__always)
+  static func < (left: EventKey, right: EventKey) -> Bool { left.whole < right.whole }
+}
