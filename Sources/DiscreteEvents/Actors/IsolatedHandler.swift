@@ -1,0 +1,68 @@
+/// A handler of some actor, with the actor's type erased, so that it can wait in a table without an allocation.
+///
+/// The language can only erase the type by wrapping the closure in another one on the heap. An isolated method of an actor
+/// takes that actor as one pointer, whatever its type, and so does a function of `AnyObject`; the words of the two
+/// closures are the same. The simulation's order is what isolates: only its thread runs handlers, one at a time.
+@usableFromInline
+struct IsolatedHandler {
+  @usableFromInline let run: (AnyObject) -> Void
+
+  @inlinable @inline(__always)
+  init<A: Actor>(_ handler: @escaping (isolated A) -> Void) {
+    run = unsafeBitCast(Typed(handler: handler), to: Erased.self).handler
+  }
+
+  @usableFromInline
+  struct Typed<A: Actor> {
+    @usableFromInline let handler: (isolated A) -> Void
+    @inlinable
+    init(handler: @escaping (isolated A) -> Void) { self.handler = handler }
+  }
+
+  @usableFromInline
+  struct Erased { @usableFromInline let handler: (AnyObject) -> Void }
+}
+
+/// The same for a handler that is told how a wait ended and what was given.
+@usableFromInline
+struct WaitHandler {
+  @usableFromInline let run: (AnyObject, WaitOutcome, UInt64) -> Void
+
+  @inlinable @inline(__always)
+  init<A: Actor>(_ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void) {
+    run = unsafeBitCast(Typed(handler: handler), to: Erased.self).handler
+  }
+
+  @usableFromInline
+  struct Typed<A: Actor> {
+    @usableFromInline let handler: (isolated A, WaitOutcome, UInt64) -> Void
+    @inlinable
+    init(handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void) { self.handler = handler }
+  }
+
+  @usableFromInline
+  struct Erased { @usableFromInline let handler: (AnyObject, WaitOutcome, UInt64) -> Void }
+}
+
+/// The same for the behaviour of a process, together with its actor.
+@usableFromInline
+struct IsolatedBehaviour: @unchecked Sendable {
+  @usableFromInline let actor: AnyObject
+  @usableFromInline let run: @concurrent (AnyObject) async throws -> Void
+
+  @inlinable @inline(__always)
+  init<A: Actor>(of actor: A, _ behaviour: @escaping @Sendable (isolated A) async throws -> Void) {
+    self.actor = actor
+    run = unsafeBitCast(Typed(behaviour: behaviour), to: Erased.self).behaviour
+  }
+
+  @usableFromInline
+  struct Typed<A: Actor> {
+    @usableFromInline let behaviour: (isolated A) async throws -> Void
+    @inlinable
+    init(behaviour: @escaping (isolated A) async throws -> Void) { self.behaviour = behaviour }
+  }
+
+  @usableFromInline
+  struct Erased { @usableFromInline let behaviour: @concurrent (AnyObject) async throws -> Void }
+}

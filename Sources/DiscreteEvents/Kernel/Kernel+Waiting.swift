@@ -1,0 +1,37 @@
+extension Kernel {
+  /// A record for a wait that begins now.
+  @inlinable @inline(__always)
+  mutating func beginWait(_ label: Label, for awaited: AnyObject?) -> UInt32 {
+    let index = waiters.take()
+    let waiter = waiters[index]
+    waiter.pointee.state = .waiting
+    waiter.pointee.outcome = .granted
+    waiter.pointee.label = label
+    waiter.pointee.since = now
+    waiter.pointee.timer = .none
+    waiter.pointee.awaited = awaited.map { Unmanaged.passUnretained($0) }
+    return index
+  }
+
+  /// Schedules the end of a wait.
+  @inlinable @inline(__always)
+  mutating func wake(_ waiter: UInt32, at time: Int64, _ priority: EventPriority) {
+    let label = waiters[waiter].pointee.label
+    let slot = insert(at: time, priority, label)
+    slots[slot].pointee.link = Int64(waiter)
+    waiters[waiter].pointee.timer = timer(slot)
+  }
+
+  /// Ends a wait: whoever waited runs before the next event. The caller has taken the waiter out of any queue.
+  @inlinable @inline(__always)
+  mutating func end(_ index: UInt32, _ outcome: WaitOutcome) {
+    let waiter = waiters[index]
+    waiter.pointee.state = .ready
+    waiter.pointee.outcome = outcome
+    if waiter.pointee.timer != .none {
+      _ = cancel(waiter.pointee.timer)
+      waiter.pointee.timer = .none
+    }
+    ready.append(waiter: index)
+  }
+}

@@ -1,0 +1,147 @@
+/// A simulation's state: the clock, what is due, who waits, what is ready to run.
+///
+/// It is kept behind a pointer and changed only from its simulation's thread. Nothing here calls out: handlers and tasks
+/// are run by ``Simulation``, between changes.
+@usableFromInline
+struct Kernel {
+  /// Ticks since the start.
+  @usableFromInline var now: Int64 = 0
+  /// The number of the event that runs, or ran last.
+  @usableFromInline var currentEvent: UInt64 = 0
+  @usableFromInline var queue = EventQueue()
+  @usableFromInline var slots = EventSlots()
+  @usableFromInline var waiters = Waiters()
+  @usableFromInline var ready = ReadyQueue()
+  /// How many events have ever been scheduled.
+  @usableFromInline var scheduled: UInt64 = 0
+  /// How many events have run.
+  @usableFromInline var executed = 0
+  /// The last sequence given out; starts over, see ``startSequencesOver()``.
+  @usableFromInline var sequence: UInt32 = 0
+  @usableFromInline var sequenceLimit = EventKey.sequenceLimit
+  /// How many keys in the queue belong to cancelled events.
+  @usableFromInline var stale = 0
+  /// The thread-bound part of a run is going on.
+  @usableFromInline var isRunning = false
+  /// Set to end the run after the current event.
+  @usableFromInline var mustStop = false
+  @usableFromInline var failure: SimulationFailure?
+  @usableFromInline var isObserved = false
+  /// More events or resumptions than this at one instant end the run: time stands still.
+  @usableFromInline var stepLimit = 10_000_000
+  @usableFromInline var eventsAtInstant = 0
+  /// Where a task that is about to park is to be kept, while it changes executors.
+  @usableFromInline var parking: UInt32 = 0
+
+  func deallocate() {
+    queue.deallocate()
+    slots.deallocate()
+    waiters.deallocate()
+    ready.deallocate()
+  }
+}
+
+extension Kernel {
+  /// Puts an event in the queue and gives its slot, whose content the caller fills.
+  @inlinable @inline(__always)
+  mutating func insert(at time: Int64, _ priority: EventPriority, _ label: Label) -> Int {
+    if sequence == sequenceLimit { startSequencesOver() }
+    let index = slots.take()
+    let slot = slots[index]
+    sequence &+= 1
+    scheduled &+= 1
+    slot.pointee.sequence = sequence
+    slot.pointee.number = scheduled
+    slot.pointee.cause = currentEvent
+    slot.pointee.label = label
+    queue.insert(EventKey(time: time, priority: priority, sequence: sequence, slot: index))
+    return index
+  }
+
+  @inlinable @inline(__always)
+  func timer(_ slot: Int) -> Timer {
+    Timer(slot: UInt32(truncatingIfNeeded: slot), generation: slots[slot].pointee.generation)
+  }
+
+  /// Takes a scheduled event back and frees what it held. The key stays behind until its time, or until most are such.
+  ///
+  /// - Returns: false if the event has run or was cancelled before.
+  @usableFromInline
+  mutating func cancel(_ timer: Timer) -> Bool {
+    guard timer.slot < slots.used, slots[Int(timer.slot)].pointee.generation == timer.generation,
+      slots[Int(timer.slot)].pointee.sequence != 0
+    else { return false }
+    let slot = slots[Int(timer.slot)]
+    slot.pointee.handler = nil
+    let target = slot.pointee.target
+    slot.pointee.target = nil
+    slots.giveBack(Int(timer.slot))
+    stale += 1
+    if stale > 64 && stale * 2 > queue.count { dropStaleKeys() }
+    target?.release()
+    return true
+  }
+
+  /// Puts a repeating event back for its next time.
+  mutating func repeatEvent(_ key: EventKey) {
+    let slot = slots[key.slot]
+    let (time, overflow) = key.time.addingReportingOverflow(slot.pointee.link)
+    if sequence == sequenceLimit { startSequencesOver() }
+    sequence &+= 1
+    scheduled &+= 1
+    slot.pointee.sequence = sequence
+    slot.pointee.cause = slot.pointee.number
+    slot.pointee.number = scheduled
+    queue.insert(EventKey(time: overflow ? .max : time, priority: key.priority, sequence: sequence, slot: key.slot))
+  }
+
+  /// The clock moves to an event, never back.
+  @inline(__always)
+  mutating func moveClock(to time: Int64, _ number: UInt64) {
+    if time == now {
+      eventsAtInstant &+= 1
+      if eventsAtInstant > stepLimit { standStill() }
+    } else {
+      precondition(time > now, "the clock went back from \(now) to \(time)")
+      eventsAtInstant = 0
+    }
+    now = time
+    executed &+= 1
+    currentEvent = number
+  }
+
+  private mutating func standStill() {
+    failure = SimulationFailure(
+      time: Instant(ticks: now), entity: "simulation", cause: .timeStandsStill(eventsAtInstant, label: "event"))
+    mustStop = true
+  }
+
+  /// When a timer's event is due, if it still is.
+  func due(_ timer: Timer) -> Int64? {
+    queue.sorted().first { key in
+      key.slot == Int(timer.slot) && slots[key.slot].pointee.generation == timer.generation
+        && slots[key.slot].pointee.sequence == key.sequence
+    }?.time
+  }
+
+  private mutating func dropStaleKeys() {
+    let slots = self.slots
+    queue.rebuild { slots[$0.slot].pointee.sequence == $0.sequence ? $0 : nil }
+    stale = 0
+  }
+
+  /// Gives all scheduled events new sequences from 1, in their order, so that 32 bits are enough for any run.
+  @usableFromInline
+  mutating func startSequencesOver() {
+    dropStaleKeys()
+    let slots = self.slots
+    var next: UInt32 = 0
+    queue.rebuild { key in
+      next += 1
+      slots[key.slot].pointee.sequence = next
+      return EventKey(time: key.time, priority: key.priority, sequence: next, slot: key.slot)
+    }
+    precondition(next < sequenceLimit, "\(next) events are scheduled, as many as sequences can tell apart")
+    sequence = next
+  }
+}

@@ -1,0 +1,60 @@
+/// Somebody who waits: a parked task, or a handler that will be run when its turn comes.
+///
+/// Every wait of the engine, for time, a resource, a message or an opening, is one of these, so that a wait can be
+/// listed, cancelled and limited in one way.
+@usableFromInline
+struct Waiter {
+  @usableFromInline var state = State.free
+  @usableFromInline var outcome = WaitOutcome.granted
+  @usableFromInline var priority = EventPriority.normal
+  /// Counts the waits this record has served.
+  @usableFromInline var generation: UInt32 = 0
+  /// Neighbours in the queue of what is waited for, or the next free record.
+  @usableFromInline var next: UInt32 = 0
+  @usableFromInline var previous: UInt32 = 0
+  /// Neighbours among the waits of the same process.
+  @usableFromInline var nextOfProcess: UInt32 = 0
+  @usableFromInline var previousOfProcess: UInt32 = 0
+  /// The event that ends the wait, if time can.
+  @usableFromInline var timer = Timer.none
+  @usableFromInline var since: Int64 = 0
+  /// How much is waited for, and what was given; what they mean is for the awaited object to say.
+  @usableFromInline var amount: Int = 1
+  @usableFromInline var gift: UInt64 = 0
+  @usableFromInline var label: Label
+  /// The parked task.
+  @usableFromInline var job: UnsafeMutableRawPointer?
+  @usableFromInline var scope: Unmanaged<ProcessScope>?
+  /// What is waited for, not retained: whoever waits holds it. `nil` for time alone.
+  @usableFromInline var awaited: Unmanaged<AnyObject>?
+  /// Instead of a task: the actor, retained, and what to run on it.
+  @usableFromInline var target: Unmanaged<AnyObject>?
+  @usableFromInline var handler: WaitHandler?
+
+  @usableFromInline
+  enum State: UInt8 { case free, waiting, ready }
+
+  @inlinable
+  init() {
+    label = Label("")
+  }
+}
+
+/// How a wait ended.
+@usableFromInline
+enum WaitOutcome: UInt8, Sendable {
+  case granted
+  /// The process or the surrounding time limit was cancelled.
+  case cancelled
+  /// The wait's own limit (a patience) ran out.
+  case expired
+  /// What had been granted was taken away.
+  case preempted
+}
+
+/// Something that keeps waiters in a queue of its own and must be told when one leaves by another way.
+protocol Awaited: AnyObject {
+  nonisolated var name: String { get }
+  /// Takes the waiter out of the queue. `outcome` says why; the wait itself is ended by the caller.
+  nonisolated func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome)
+}

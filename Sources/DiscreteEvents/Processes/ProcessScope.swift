@@ -1,0 +1,53 @@
+/// Who waits: a process, or a stretch of one with a time limit.
+///
+/// The current scope travels as a task-local value, so child tasks (`async let`, task groups) belong to the process
+/// that started them: they are listed under its name and cancelled with it.
+@usableFromInline
+final class ProcessScope: @unchecked Sendable {
+  @TaskLocal static var current: ProcessScope?
+
+  unowned let simulation: Simulation
+  /// The scope around this one; `nil` for a process itself.
+  let outer: ProcessScope?
+  var isCancelled = false
+  /// How many waits were refused since the cancellation.
+  var refusals = 0
+
+  // Of a process only:
+
+  var label = Label("process")
+  var number: Int?
+  var state = State.idle
+  /// Counts the processes that this record has served.
+  var generation: UInt32 = 0
+  /// Head of the chain of its waits.
+  @usableFromInline var firstWait: UInt32 = 0
+  var joiners = WaitQueue()
+  var behaviour: IsolatedBehaviour?
+  /// Where the worker waits for its next process.
+  var idleWait: UInt32 = 0
+  /// Where it stands in the roster.
+  var place = 0
+  var task: Task<Void, Never>?
+
+  enum State { case idle, running, retired }
+
+  init(in simulation: Simulation, within outer: ProcessScope? = nil) {
+    self.simulation = simulation
+    self.outer = outer
+  }
+
+  /// The process this scope belongs to; itself for a process.
+  @usableFromInline var process: ProcessScope { outer?.process ?? self }
+
+  /// Cancelled itself, or within something cancelled.
+  @usableFromInline var mustEnd: Bool {
+    isCancelled || (outer.map(\.mustEnd) ?? false)
+  }
+
+  var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
+
+  func isWithin(_ scope: ProcessScope) -> Bool {
+    self === scope || (outer.map { $0.isWithin(scope) } ?? false)
+  }
+}

@@ -1,0 +1,99 @@
+internal import CTaskRouting
+
+extension Simulation {
+  /// A wait of the current task, entered in its process's list. Throws where the process has been cancelled.
+  @inline(__always)
+  nonisolated func beginWait(_ label: StaticString, for awaited: AnyObject?) throws -> UInt32 {
+    guard isCurrent else { refuseForeignUse() }
+    let scope = currentScope
+    if scope.mustEnd { try refuse(scope) }
+    let index = kernel.pointee.beginWait(Label(label), for: awaited)
+    enter(index, in: scope)
+    return index
+  }
+
+  /// Whose code runs now.
+  @inline(__always)
+  var currentScope: ProcessScope { ProcessScope.current ?? bystanders }
+
+  /// Tasks that are part of no process.
+  var bystanders: ProcessScope {
+    if let bystanders = roster.bystanders { return bystanders }
+    let bystanders = ProcessScope(in: self)
+    bystanders.label = Label("task outside any process")
+    roster.bystanders = bystanders
+    return bystanders
+  }
+
+  /// A cancelled process may wait no more. One that goes on asking is set aside for good: see `afterRefusals`.
+  private func refuse(_ scope: ProcessScope) throws {
+    scope.refusals += 1
+    if scope.refusals <= Roster.patienceWithTheCancelled { throw CancellationError() }
+    roster.unresponsive.append(scope.process.name)
+  }
+
+  @inline(__always)
+  private func enter(_ index: UInt32, in scope: ProcessScope) {
+    let (waiters, process) = (kernel.pointee.waiters, scope.process)
+    waiters[index].pointee.scope = Unmanaged.passUnretained(scope)
+    waiters[index].pointee.previousOfProcess = 0
+    waiters[index].pointee.nextOfProcess = process.firstWait
+    if process.firstWait != 0 { waiters[process.firstWait].pointee.previousOfProcess = index }
+    process.firstWait = index
+  }
+
+  @inline(__always)
+  private func leave(_ index: UInt32, of scope: ProcessScope) {
+    let waiters = kernel.pointee.waiters
+    let next = waiters[index].pointee.nextOfProcess
+    let previous = waiters[index].pointee.previousOfProcess
+    if next != 0 { waiters[next].pointee.previousOfProcess = previous }
+    if previous != 0 { waiters[previous].pointee.nextOfProcess = next } else { scope.process.firstWait = next }
+  }
+
+  /// Sets the current task aside until the wait ends, and gives the record back.
+  @inline(__always)
+  nonisolated(nonsending) func finishWait(_ index: UInt32) async -> (outcome: WaitOutcome, gift: UInt64) {
+    let outcome = await setAside(index)
+    let gift = kernel.pointee.waiters[index].pointee.gift
+    if let scope = kernel.pointee.waiters[index].pointee.scope {
+      scope._withUnsafeGuaranteedRef { leave(index, of: $0) }
+      kernel.pointee.waiters[index].pointee.scope = nil
+    }
+    kernel.pointee.waiters[index].pointee.job = nil
+    kernel.pointee.waiters.giveBack(index)
+    return (outcome, gift)
+  }
+
+  @inline(__always)
+  private nonisolated(nonsending) func setAside(_ index: UInt32) async -> WaitOutcome {
+    guard suspension.parksDirectly else {
+      kernel.pointee.parking = index
+      return await bed.sleep(index)
+    }
+    kernel.pointee.waiters[index].pointee.job = task_parking_current_job()
+    await Parking.park.callAsFunction()
+    return kernel.pointee.waiters[index].pointee.outcome
+  }
+
+  /// Ends the waits of a process, or of the part of it within `scope`, with a cancellation.
+  func cancelWaits(of scope: ProcessScope) {
+    let waiters = kernel.pointee.waiters
+    var index = scope.process.firstWait
+    while index != 0 {
+      let waiter = waiters[index]
+      let next = waiter.pointee.nextOfProcess
+      let isAffected = waiter.pointee.scope.map { $0._withUnsafeGuaranteedRef { $0.isWithin(scope) } } ?? false
+      if waiter.pointee.state == .waiting && isAffected { end(index, .cancelled) }
+      index = next
+    }
+  }
+
+  /// Ends a wait before its turn: takes the waiter out of the queue it stands in.
+  func end(_ index: UInt32, _ outcome: WaitOutcome) {
+    if let awaited = kernel.pointee.waiters[index].pointee.awaited {
+      (awaited.takeUnretainedValue() as? any Awaited)?.withdraw(index, outcome)
+    }
+    kernel.pointee.end(index, outcome)
+  }
+}

@@ -1,0 +1,39 @@
+/// The one place where tasks are made.
+///
+/// A task made elsewhere may begin on a foreign thread, belongs to no process and is cancelled by nobody.
+enum TaskCreation {
+  /// A task that runs `worker`'s processes on the simulation, from its first turn on.
+  static func start(_ worker: ProcessScope, in simulation: Simulation) -> Task<Void, Never> {
+    let stage = Stage(in: simulation)
+    guard simulation.suspension.routesByHook else {
+      return Task.detached(executorPreference: simulation) { await stage.run(worker) }
+    }
+    return Task.detached { await stage.run(worker) }
+  }
+}
+
+/// Where workers stand between processes.
+actor Stage: SimulatedActor {
+  let simulation: Simulation
+
+  init(in simulation: Simulation) { self.simulation = simulation }
+
+  func run(_ worker: ProcessScope) async {
+    await ProcessScope.$current.withValue(worker) {
+      while let behaviour = worker.behaviour {
+        await perform(behaviour, as: worker)
+        guard simulation.rest(worker) else { break }
+        _ = await simulation.finishWait(worker.idleWait)
+      }
+    }
+  }
+
+  private func perform(_ behaviour: IsolatedBehaviour, as worker: ProcessScope) async {
+    do {
+      try await behaviour.run(behaviour.actor)
+    } catch is CancellationError where worker.mustEnd {
+    } catch {
+      simulation.fail(.processThrew(error), entity: worker.name)
+    }
+  }
+}

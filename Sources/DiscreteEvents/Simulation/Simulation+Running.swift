@@ -1,0 +1,208 @@
+extension Simulation {
+  /// Runs until a rule applies or nothing is left to happen, then cancels who still waits and says how it ended.
+  ///
+  /// - Throws: ``SimulationFailure`` if the simulation could not go on. The waiting processes have been cancelled then too.
+  @discardableResult
+  public func run(until rules: StopRule...) throws -> RunReport {
+    let reason: StopReason
+    do {
+      reason = try advance(rules)
+    } catch {
+      _ = finish()
+      throw error
+    }
+    let parked = finish()
+    return RunReport(reason: reason, time: now, events: eventCount, parked: parked, unresponsive: roster.unresponsive)
+  }
+
+  /// Runs until a rule applies or nothing is left to happen, and leaves everybody where they are: the run can go on.
+  ///
+  /// A simulation that is not run to its end by ``run(until:)`` must be ended with ``finish()``, or its waiting
+  /// processes keep it in memory.
+  @discardableResult
+  public func advance(until rules: StopRule...) throws -> StopReason { try advance(rules) }
+
+  /// Runs one event and what it makes runnable.
+  ///
+  /// - Returns: false if nothing was due.
+  @discardableResult
+  public func step() throws -> Bool { try advance(until: .events(1)) == .events }
+
+  private func advance(_ rules: [StopRule]) throws -> StopReason {
+    precondition(!kernel.pointee.isRunning, "a simulation cannot be run from inside itself")
+    var limits = Limits()
+    for rule in rules { limits.add(rule) }
+    kernel.pointee.isRunning = true
+    let reason = whileCurrent { loop(limits) }
+    kernel.pointee.isRunning = false
+    if let failure = kernel.pointee.failure { throw failure }
+    return reason
+  }
+
+  private struct Limits {
+    var instant = Int64.max
+    var events = Int.max
+    var conditions: [() -> Bool] = []
+
+    mutating func add(_ rule: StopRule) {
+      switch rule {
+      case .instant(let instant): self.instant = min(self.instant, instant.ticks)
+      case .events(let count): events = min(events, count)
+      case .condition(let condition): conditions.append(condition)
+      }
+    }
+  }
+
+  /// The heart: take the next event, move the clock, run it, run what it made ready.
+  private func loop(_ limits: Limits) -> StopReason {
+    let kernel = self.kernel
+    var eventsLeft = limits.events
+    drain()
+    while !kernel.pointee.mustStop {
+      if limits.conditions.contains(where: { $0() }) { return .condition }
+      guard eventsLeft > 0 else { return .events }
+      guard let key = kernel.pointee.queue.takeFirst() else { return .nothingLeft }
+      guard key.time <= limits.instant else {
+        kernel.pointee.queue.insert(key)
+        kernel.pointee.now = max(kernel.pointee.now, limits.instant)
+        return .instant
+      }
+      let slot = kernel.pointee.slots[key.slot]
+      guard slot.pointee.sequence == key.sequence else {
+        kernel.pointee.stale &-= 1
+        continue
+      }
+      eventsLeft &-= 1
+      kernel.pointee.moveClock(to: key.time, slot.pointee.number)
+      if kernel.pointee.isObserved { tellObservers(key) }
+      run(slot, key)
+      if !kernel.pointee.ready.isEmpty { drain() }
+    }
+    return .nothingLeft
+  }
+
+  /// Runs an event. Its slot is free before its content runs, so that what it schedules can use it.
+  @inline(__always)
+  private func run(_ slot: UnsafeMutablePointer<EventSlot>, _ key: EventKey) {
+    guard let handler = slot.pointee.handler, let target = slot.pointee.target else {
+      let waiter = UInt32(truncatingIfNeeded: slot.pointee.link)
+      kernel.pointee.slots.giveBack(key.slot)
+      wake(waiter)
+      return
+    }
+    if slot.pointee.link == 0 {
+      slot.pointee.handler = nil
+      slot.pointee.target = nil
+      kernel.pointee.slots.giveBack(key.slot)
+    } else {
+      kernel.pointee.repeatEvent(key)
+      _ = target.retain()
+    }
+    target._withUnsafeGuaranteedRef { handler.run($0) }
+    target.release()
+  }
+
+  /// Time has ended a wait.
+  @inline(__always)
+  private func wake(_ index: UInt32) {
+    let waiter = kernel.pointee.waiters[index]
+    waiter.pointee.timer = .none
+    if waiter.pointee.awaited != nil {
+      end(index, .expired)
+    } else {
+      waiter.pointee.state = .ready
+      resume(index)
+    }
+  }
+
+  /// Runs everything that is ready, in the order in which it became so.
+  private func drain() {
+    var steps = 0
+    while !kernel.pointee.ready.isEmpty {
+      let entry = kernel.pointee.ready.takeFirst()
+      if entry & 1 == 1 {
+        resume(UInt32(truncatingIfNeeded: entry >> 1))
+      } else if let job = UnsafeMutableRawPointer(bitPattern: entry) {
+        run(job)
+      }
+      steps &+= 1
+      if steps > kernel.pointee.stepLimit { return standStill(steps) }
+    }
+  }
+
+  private func standStill(_ steps: Int) {
+    fail(.timeStandsStill(steps, label: "resumption"), entity: name)
+    kernel.pointee.ready.removeAll()
+  }
+
+  @inline(__always)
+  private func resume(_ index: UInt32) {
+    let waiter = kernel.pointee.waiters[index]
+    if let job = waiter.pointee.job { return run(job) }
+    guard let handler = waiter.pointee.handler, let target = waiter.pointee.target else { return }
+    let (outcome, gift) = (waiter.pointee.outcome, waiter.pointee.gift)
+    waiter.pointee.handler = nil
+    waiter.pointee.target = nil
+    kernel.pointee.waiters.giveBack(index)
+    target._withUnsafeGuaranteedRef { handler.run($0, outcome, gift) }
+    target.release()
+  }
+
+  @inline(__always)
+  private func run(_ job: UnsafeMutableRawPointer) {
+    let job = unsafeBitCast(job, to: UnownedJob.self)
+    if suspension.routesByHook {
+      job.runSynchronously(on: asUnownedSerialExecutor())
+    } else {
+      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    }
+  }
+
+  private func tellObservers(_ key: EventKey) {
+    let event = event(key)
+    for observer in observers.all { observer(event) }
+  }
+}
+
+extension Simulation {
+  /// Ends the simulation: cancels every process, lets them clean up, and frees what they held.
+  ///
+  /// - Returns: Who was still waiting, the longest wait first.
+  @discardableResult
+  public func finish() -> [ParkedProcess] {
+    let parked = parkedProcesses
+    whileCurrent {
+      for worker in roster.workers where worker.state == .running {
+        Process(scope: worker, generation: worker.generation).cancel()
+      }
+      bystanders.isCancelled = true
+      cancelWaits(of: bystanders)
+      drain()
+      while let worker = roster.idle.popLast() {
+        kernel.pointee.end(worker.idleWait, .cancelled)
+        drain()
+      }
+    }
+    return parked
+  }
+
+  /// Who waits at the moment, the longest wait first.
+  public var parkedProcesses: [ParkedProcess] {
+    checkThread()
+    let waiting = (1..<UInt32(kernel.pointee.waiters.used)).filter { index in
+      let waiter = kernel.pointee.waiters[index]
+      return waiter.pointee.state == .waiting && (waiter.pointee.scope != nil || waiter.pointee.target != nil)
+    }
+    return waiting.map(parkedProcess).sorted { ($0.since, $0.process) < ($1.since, $1.process) }
+  }
+
+  private func parkedProcess(_ index: UInt32) -> ParkedProcess {
+    let waiter = kernel.pointee.waiters[index]
+    let awaited = waiter.pointee.awaited.map { " " + nameOf($0.takeUnretainedValue()) } ?? ""
+    let timer = waiter.pointee.timer
+    let until = kernel.pointee.due(timer).map { Instant(ticks: $0) }
+    return ParkedProcess(
+      process: waiterName(index), awaits: waiter.pointee.label.string + awaited,
+      since: Instant(ticks: waiter.pointee.since), until: until)
+  }
+}
