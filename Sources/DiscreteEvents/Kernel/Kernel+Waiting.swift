@@ -13,10 +13,15 @@ extension Kernel {
     return index
   }
 
+  /// Ends a wait for something else after `limit`, unless that came first: a patience, or the length of some work.
+  mutating func limit(_ waiter: UInt32, to limit: Timespan, _ label: StaticString) {
+    let (time, overflow) = now.addingReportingOverflow(limit.ticks)
+    wake(waiter, at: overflow ? .max : time, .normal, Label(label))
+  }
+
   /// Schedules the end of a wait.
   @inlinable @inline(__always)
-  mutating func wake(_ waiter: UInt32, at time: Int64, _ priority: EventPriority) {
-    let label = waiters[waiter].pointee.label
+  mutating func wake(_ waiter: UInt32, at time: Int64, _ priority: EventPriority, _ label: Label) {
     let slot = insert(at: time, priority, label)
     slots[slot].pointee.link = Int64(waiter)
     waiters[waiter].pointee.timer = timer(slot)

@@ -55,6 +55,7 @@ enum WaitOutcome: UInt8, Sendable {
 /// Something that keeps waiters in a queue of its own and must be told when one leaves by another way.
 protocol Awaited: AnyObject {
   nonisolated var name: String { get }
-  /// Takes the waiter out of the queue. `outcome` says why; the wait itself is ended by the caller.
-  nonisolated func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome)
+  /// Takes the waiter out of the queue. `outcome` says why; what is returned says how the wait ends, and the caller
+  /// ends it.
+  nonisolated func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome
 }

@@ -30,8 +30,9 @@ public struct Process: Sendable {
 }
 
 extension ProcessScope: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) {
+  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     joiners.remove(waiter, in: simulation.kernel.pointee.waiters)
+    return outcome
   }
 }
 

@@ -25,7 +25,7 @@ extension Simulation {
       throw failure(.impossibleDelay(delay, label: "\(label)"))
     }
     let wait = try beginWait(label, for: nil)
-    kernel.pointee.wake(wait, at: time, priority)
+    kernel.pointee.wake(wait, at: time, priority, Label(label))
     if await finishWait(wait).outcome == .cancelled { throw CancellationError() }
   }
 

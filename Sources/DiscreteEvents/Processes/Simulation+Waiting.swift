@@ -12,6 +12,19 @@ extension Simulation {
     return index
   }
 
+  /// A wait that ends with `handler` being run on `actor`, without a task.
+  @inline(__always)
+  func beginWait<A: SimulatedActor>(
+    _ label: StaticString, for awaited: AnyObject, on actor: A,
+    _ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void
+  ) -> UInt32 {
+    let index = kernel.pointee.beginWait(Label(label), for: awaited)
+    let waiter = kernel.pointee.waiters[index]
+    waiter.pointee.target = Unmanaged<AnyObject>.passRetained(actor)
+    waiter.pointee.handler = WaitHandler(handler)
+    return index
+  }
+
   /// Whose code runs now.
   @inline(__always)
   var currentScope: ProcessScope { ProcessScope.current ?? bystanders }
@@ -91,9 +104,7 @@ extension Simulation {
 
   /// Ends a wait before its turn: takes the waiter out of the queue it stands in.
   func end(_ index: UInt32, _ outcome: WaitOutcome) {
-    if let awaited = kernel.pointee.waiters[index].pointee.awaited {
-      (awaited.takeUnretainedValue() as? any Awaited)?.withdraw(index, outcome)
-    }
-    kernel.pointee.end(index, outcome)
+    let awaited = kernel.pointee.waiters[index].pointee.awaited?.takeUnretainedValue() as? any Awaited
+    kernel.pointee.end(index, awaited?.withdraw(index, outcome) ?? outcome)
   }
 }

@@ -1,0 +1,86 @@
+import Statistics
+
+extension Resource {
+  /// Waits until `amount` of the capacity is free and takes it.
+  ///
+  /// - Parameter patience: How long to wait at most.
+  /// - Throws: ``Reneged`` when the patience is at its end, `CancellationError` when the process is cancelled,
+  ///   ``SimulationFailure`` for an amount that can never be had.
+  public nonisolated(nonsending) func acquire(
+    _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil
+  ) async throws -> Grant {
+    try check(amount, patience)
+    let priority = discipline == .firstInFirstOut ? .normal : priority
+    if canServe(amount, priority) { return grantAtOnce(amount) }
+    let wait = try simulation.beginWait("acquire", for: self)
+    queue(wait, amount, priority, patience)
+    let (outcome, gift) = await simulation.finishWait(wait)
+    switch outcome {
+    case .granted: return Grant(bits: gift)
+    case .expired: throw Reneged(resource: name, patience: patience ?? .zero)
+    case .cancelled, .preempted: throw CancellationError()
+    }
+  }
+
+  /// Has `handler` run on `actor` once `amount` of the capacity is free and taken: at once, if it is free now. `nil` says
+  /// that the patience came to its end first.
+  public func acquire<A: SimulatedActor>(
+    _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil, for actor: A,
+    _ handler: @escaping @Sendable (isolated A, Grant?) -> Void
+  ) {
+    do { try check(amount, patience) } catch { return simulation.fail(error.cause, entity: error.entity) }
+    let priority = discipline == .firstInFirstOut ? .normal : priority
+    if canServe(amount, priority) {
+      let grant = grantAtOnce(amount)
+      return actor.call { handler($0, grant) }
+    }
+    let wait = simulation.beginWait("acquire", for: self, on: actor) { actor, outcome, gift in
+      handler(actor, outcome == .granted ? Grant(bits: gift) : nil)
+    }
+    queue(wait, amount, priority, patience)
+  }
+
+  /// Takes `amount` of the capacity if it is free and nobody waits for it; never waits.
+  public func acquireIfFree(_ amount: Int = 1) -> Grant? {
+    guard amount > 0, canServe(amount, .normal) else { return nil }
+    return grantAtOnce(amount)
+  }
+
+  /// Gives back what was granted. Whoever waits longest is served before the next event.
+  public func release(_ grant: Grant) {
+    simulation.checkThread()
+    guard let amount = state.grants.giveBack(grant) else { return misuse("a grant was released twice") }
+    state.changeUse(by: -amount, at: simulation.now.ticks)
+    serveWaiting()
+  }
+
+  private func check(_ amount: Int, _ patience: Timespan?) throws(SimulationFailure) {
+    simulation.checkThread()
+    guard amount > 0 else {
+      throw SimulationFailure(time: simulation.now, entity: name, cause: .misuse("\(amount) cannot be acquired"))
+    }
+    if let patience, patience < .zero {
+      throw SimulationFailure(
+        time: simulation.now, entity: name, cause: .impossibleDelay(patience, label: "patience"))
+    }
+  }
+
+  @inline(__always)
+  func canServe(_ amount: Int, _ priority: EventPriority) -> Bool {
+    state.fits(amount) && (state.waiting == 0 || !state.hasWaiting(upTo: priority))
+  }
+
+  private func grantAtOnce(_ amount: Int) -> Grant {
+    state.changeUse(by: amount, at: simulation.now.ticks)
+    state.statistics.waits.add(0)
+    return state.grants.take(amount)
+  }
+
+  private func queue(_ wait: UInt32, _ amount: Int, _ priority: EventPriority, _ patience: Timespan?) {
+    let kernel = simulation.kernel
+    kernel.pointee.waiters[wait].pointee.amount = amount
+    kernel.pointee.waiters[wait].pointee.priority = priority
+    if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
+    state.enqueue(wait, kernel.pointee.waiters, at: simulation.now.ticks)
+  }
+}

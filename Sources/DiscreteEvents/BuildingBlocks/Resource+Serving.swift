@@ -1,0 +1,91 @@
+import Statistics
+
+extension Resource {
+  /// Serves those who wait, in their order, while the next one fits.
+  func serveWaiting() {
+    let kernel = simulation.kernel
+    while let wait = state.first {
+      let waiter = kernel.pointee.waiters[wait]
+      let isWork = waiter.pointee.amount == Self.workMark
+      guard state.fits(isWork ? 1 : waiter.pointee.amount) else { return }
+      state.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
+      if isWork { start(wait) } else { grant(wait) }
+    }
+  }
+
+  private func grant(_ wait: UInt32) {
+    let kernel = simulation.kernel
+    let waiter = kernel.pointee.waiters[wait]
+    state.changeUse(by: waiter.pointee.amount, at: kernel.pointee.now)
+    countWait(since: waiter.pointee.since)
+    waiter.pointee.gift = state.grants.take(waiter.pointee.amount).bits
+    kernel.pointee.end(wait, .granted)
+  }
+
+  func countWait(since: Int64) {
+    state.statistics.waits.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
+  }
+
+  /// Changes how many servers there are: a shift begins, a machine breaks down.
+  ///
+  /// With fewer servers than are in use, nobody new is served until enough has been given back. If `interrupting`, work
+  /// in progress beyond the new capacity stops at once and waits at the head of its class.
+  public func resize(to capacity: Int, interrupting: Bool = false) {
+    simulation.checkThread()
+    guard capacity >= 0 else { return misuse("a resource cannot be resized to \(capacity)") }
+    state.capacity = capacity
+    state.statistics.capacity.update(level: Double(capacity), at: simulation.now.ticks)
+    while interrupting, state.inUse > capacity,
+      let wait = state.works.leastUrgent(in: simulation.kernel.pointee.waiters)
+    {
+      interrupt(wait)
+    }
+    serveWaiting()
+  }
+}
+
+extension Resource: Awaited {
+  func withdraw(_ wait: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+    let kernel = simulation.kernel
+    let waiter = kernel.pointee.waiters[wait]
+    guard waiter.pointee.amount == Self.workMark else {
+      leaveQueue(wait, outcome)
+      return outcome
+    }
+    let index = Int(waiter.pointee.gift)
+    let isInProgress = state.works[index].startedAt != nil
+    if isInProgress { stop(index) } else { leaveQueue(wait, outcome) }
+    state.works.giveBack(index)
+    serveWaiting()
+    return isInProgress && outcome == .expired ? .granted : outcome
+  }
+
+  private func leaveQueue(_ wait: UInt32, _ outcome: WaitOutcome) {
+    let kernel = simulation.kernel
+    if outcome == .expired {
+      state.statistics.reneged += 1
+      countRenege(since: kernel.pointee.waiters[wait].pointee.since)
+    }
+    state.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
+    serveWaiting()  // who stood behind may fit
+  }
+
+  private func countRenege(since: Int64) {
+    state.statistics.waitsOfReneged.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
+  }
+}
+
+extension Resource {
+  public var capacity: Int { state.capacity }
+  public var inUse: Int { state.inUse }
+  public var free: Int { max(0, state.capacity - state.inUse) }
+
+  /// How many wait to be served.
+  public var queueLength: Int { state.waiting }
+
+  /// What was measured since the start, or since ``resetStatistics()``.
+  public var statistics: ResourceStatistics { state.statistics }
+
+  /// Forgets what was measured, as at the end of a warm-up; levels go on from where they are.
+  public func resetStatistics() { state.statistics.reset(at: simulation.now.ticks) }
+}

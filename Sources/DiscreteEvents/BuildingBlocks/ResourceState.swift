@@ -1,0 +1,100 @@
+import Statistics
+
+/// What a resource has, who uses it and who waits: plain bookkeeping, without a clock.
+struct ResourceState {
+  var capacity: Int
+  var inUse = 0
+  /// How many wait.
+  var waiting = 0
+  var statistics: ResourceStatistics
+  var grants = GrantTable()
+  var works = WorkTable()
+  /// The waiters of each priority that was ever asked for, first to be served first.
+  var classes: [PriorityClass] = []
+
+  struct PriorityClass {
+    let priority: EventPriority
+    var queue = WaitQueue()
+  }
+
+  init(capacity: Int, at time: Int64) {
+    self.capacity = capacity
+    statistics = ResourceStatistics(capacity: capacity, at: time)
+  }
+
+  func fits(_ amount: Int) -> Bool { inUse + amount <= capacity }
+
+  func hasWaiting(upTo priority: EventPriority) -> Bool {
+    classes.contains { $0.priority <= priority && !$0.queue.isEmpty }
+  }
+
+  mutating func changeUse(by amount: Int, at time: Int64) {
+    inUse += amount
+    statistics.inUse.update(level: Double(inUse), at: time)
+  }
+
+  mutating func changeWaiting(by count: Int, at time: Int64) {
+    waiting += count
+    statistics.queueLength.update(level: Double(waiting), at: time)
+  }
+}
+
+extension ResourceState {
+  mutating func enqueue(_ wait: UInt32, _ waiters: Waiters, at time: Int64, atHead: Bool = false) {
+    let index = classIndex(of: waiters[wait].pointee.priority)
+    if atHead {
+      classes[index].queue.prepend(wait, in: waiters)
+    } else {
+      classes[index].queue.append(wait, in: waiters)
+    }
+    changeWaiting(by: 1, at: time)
+  }
+
+  mutating func dequeue(_ wait: UInt32, _ waiters: Waiters, at time: Int64) {
+    classes[classIndex(of: waiters[wait].pointee.priority)].queue.remove(wait, in: waiters)
+    changeWaiting(by: -1, at: time)
+  }
+
+  /// Whose turn is next.
+  var first: UInt32? {
+    guard waiting > 0 else { return nil }
+    return classes.first { !$0.queue.isEmpty }?.queue.head
+  }
+
+  private mutating func classIndex(of priority: EventPriority) -> Int {
+    if let only = classes.first, only.priority == priority { return 0 }
+    let index = classes.firstIndex { $0.priority >= priority } ?? classes.count
+    if index == classes.count || classes[index].priority != priority {
+      classes.insert(PriorityClass(priority: priority), at: index)
+    }
+    return index
+  }
+}
+
+/// The grants that are held.
+struct GrantTable {
+  private var amounts: [Int] = []
+  private var generations: [UInt32] = []
+  private var free: [UInt32] = []
+
+  mutating func take(_ amount: Int) -> Grant {
+    if let index = free.popLast() {
+      amounts[Int(index)] = amount
+      return Grant(index: index, generation: generations[Int(index)])
+    }
+    amounts.append(amount)
+    generations.append(0)
+    return Grant(index: UInt32(amounts.count - 1), generation: 0)
+  }
+
+  /// The amount of a grant that is held, which then is held no more; `nil` for one that is not.
+  mutating func giveBack(_ grant: Grant) -> Int? {
+    let index = Int(grant.index)
+    guard index < amounts.count, generations[index] == grant.generation, amounts[index] > 0 else { return nil }
+    let amount = amounts[index]
+    amounts[index] = 0
+    generations[index] &+= 1
+    free.append(grant.index)
+    return amount
+  }
+}
