@@ -1,4 +1,5 @@
 import Synchronization
+import Experiments
 import Testing
 
 @testable import orderflow
@@ -28,7 +29,7 @@ struct ArgumentParserTests {
   @Test func whatIsLeftOutHasItsStandardValue() throws {
     #expect(
       try request("mm1 --size 10")
-        == .init(model: .mm1, size: 10, processes: 1000, seed: 1, style: .process, asJSON: false))
+        == .init(benchmark: Benchmark(.mm1, style: .process, size: 10, processes: 1000, seed: 1), asJSON: false))
   }
 
   @Test(
@@ -40,7 +41,7 @@ struct ArgumentParserTests {
   func bothSpellingsAndAnyOrderMeanTheSame(line: String) throws {
     #expect(
       try request(line)
-        == .init(model: .hold, size: 10, processes: 5, seed: .max, style: .timer, asJSON: true))
+        == .init(benchmark: Benchmark(.hold, style: .timer, size: 10, processes: 5, seed: .max), asJSON: true))
   }
 
   @Test func aMisspeltOptionIsAnsweredWithTheRightOne() {

@@ -23,25 +23,25 @@ struct IsolatedHandler {
   struct Erased { @usableFromInline let handler: (AnyObject) -> Void }
 }
 
-/// The same for a handler that is told how a wait ended and what was given.
-@usableFromInline
+/// The same for a handler that is told how its wait ended.
 struct WaitHandler {
-  @usableFromInline let run: (AnyObject, WaitOutcome, UInt64) -> Void
+  let run: (AnyObject, WaitResult) -> Void
 
-  @inlinable @inline(__always)
-  init<A: Actor>(_ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void) {
+  @inline(__always)
+  init<A: Actor>(_ handler: @escaping (isolated A, WaitResult) -> Void) {
     run = unsafeBitCast(Typed(handler: handler), to: Erased.self).handler
   }
 
-  @usableFromInline
-  struct Typed<A: Actor> {
-    @usableFromInline let handler: (isolated A, WaitOutcome, UInt64) -> Void
-    @inlinable
-    init(handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void) { self.handler = handler }
+  /// A structure of nothing but a ``WaitResult`` is passed as one.
+  @inline(__always)
+  init<A: Actor>(ofWork handler: @escaping (isolated A, Resource.Ending) -> Void) {
+    run = unsafeBitCast(TypedOfWork(handler: handler), to: Erased.self).handler
   }
 
-  @usableFromInline
-  struct Erased { @usableFromInline let handler: (AnyObject, WaitOutcome, UInt64) -> Void }
+  // The result's type must not be generic, or it would be passed indirectly.
+  private struct Typed<A: Actor> { let handler: (isolated A, WaitResult) -> Void }
+  private struct TypedOfWork<A: Actor> { let handler: (isolated A, Resource.Ending) -> Void }
+  private struct Erased { let handler: (AnyObject, WaitResult) -> Void }
 }
 
 /// The same for the behaviour of a process, together with its actor.

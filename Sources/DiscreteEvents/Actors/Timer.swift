@@ -10,5 +10,5 @@ public struct Timer: Sendable, Hashable {
   }
 
   /// No event at all; cancelling it does nothing.
-  public static let none = Timer(slot: .max, generation: 0)
+  @inlinable public static var none: Timer { Timer(slot: .max, generation: 0) }
 }

@@ -34,9 +34,10 @@ extension Resource {
       let grant = grantAtOnce(amount)
       return actor.call { handler($0, grant) }
     }
-    let wait = simulation.beginWait("acquire", for: self, on: actor) { actor, outcome, gift in
-      handler(actor, outcome == .granted ? Grant(bits: gift) : nil)
+    let whenEnded = WaitHandler { (actor: isolated A, result: WaitResult) in
+      handler(actor, result.outcome == .granted ? Grant(bits: result.gift) : nil)
     }
+    let wait = simulation.beginWait("acquire", for: self, on: actor, whenEnded)
     queue(wait, amount, priority, patience)
   }
 
@@ -49,8 +50,8 @@ extension Resource {
   /// Gives back what was granted. Whoever waits longest is served before the next event.
   public func release(_ grant: Grant) {
     simulation.checkThread()
-    guard let amount = state.grants.giveBack(grant) else { return misuse("a grant was released twice") }
-    state.changeUse(by: -amount, at: simulation.now.ticks)
+    guard let amount = state.pointee.grants.giveBack(grant) else { return misuse("a grant was released twice") }
+    state.pointee.changeUse(by: -amount, at: simulation.now.ticks)
     serveWaiting()
   }
 
@@ -59,21 +60,22 @@ extension Resource {
     guard amount > 0 else {
       throw SimulationFailure(time: simulation.now, entity: name, cause: .misuse("\(amount) cannot be acquired"))
     }
-    if let patience, patience < .zero {
-      throw SimulationFailure(
-        time: simulation.now, entity: name, cause: .impossibleDelay(patience, label: "patience"))
-    }
+    if let patience, patience < .zero { throw impossible(patience, "patience") }
+  }
+
+  func impossible(_ delay: Timespan, _ label: String) -> SimulationFailure {
+    SimulationFailure(time: simulation.now, entity: name, cause: .impossibleDelay(delay, label: label))
   }
 
   @inline(__always)
   func canServe(_ amount: Int, _ priority: EventPriority) -> Bool {
-    state.fits(amount) && (state.waiting == 0 || !state.hasWaiting(upTo: priority))
+    state.pointee.fits(amount) && (state.pointee.waiting == 0 || !state.pointee.hasWaiting(upTo: priority))
   }
 
   private func grantAtOnce(_ amount: Int) -> Grant {
-    state.changeUse(by: amount, at: simulation.now.ticks)
-    state.statistics.waits.add(0)
-    return state.grants.take(amount)
+    state.pointee.changeUse(by: amount, at: simulation.now.ticks)
+    state.pointee.statistics.waits.add(0)
+    return state.pointee.grants.take(amount)
   }
 
   private func queue(_ wait: UInt32, _ amount: Int, _ priority: EventPriority, _ patience: Timespan?) {
@@ -81,6 +83,6 @@ extension Resource {
     kernel.pointee.waiters[wait].pointee.amount = amount
     kernel.pointee.waiters[wait].pointee.priority = priority
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
-    state.enqueue(wait, kernel.pointee.waiters, at: simulation.now.ticks)
+    state.pointee.enqueue(wait, kernel.pointee.waiters, at: simulation.now.ticks)
   }
 }

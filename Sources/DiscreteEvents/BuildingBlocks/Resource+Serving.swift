@@ -4,11 +4,11 @@ extension Resource {
   /// Serves those who wait, in their order, while the next one fits.
   func serveWaiting() {
     let kernel = simulation.kernel
-    while let wait = state.first {
+    while let wait = state.pointee.first {
       let waiter = kernel.pointee.waiters[wait]
       let isWork = waiter.pointee.amount == Self.workMark
-      guard state.fits(isWork ? 1 : waiter.pointee.amount) else { return }
-      state.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
+      guard state.pointee.fits(isWork ? 1 : waiter.pointee.amount) else { return }
+      state.pointee.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
       if isWork { start(wait) } else { grant(wait) }
     }
   }
@@ -16,14 +16,14 @@ extension Resource {
   private func grant(_ wait: UInt32) {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
-    state.changeUse(by: waiter.pointee.amount, at: kernel.pointee.now)
+    state.pointee.changeUse(by: waiter.pointee.amount, at: kernel.pointee.now)
     countWait(since: waiter.pointee.since)
-    waiter.pointee.gift = state.grants.take(waiter.pointee.amount).bits
+    waiter.pointee.gift = state.pointee.grants.take(waiter.pointee.amount).bits
     kernel.pointee.end(wait, .granted)
   }
 
   func countWait(since: Int64) {
-    state.statistics.waits.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
+    state.pointee.statistics.waits.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
   }
 
   /// Changes how many servers there are: a shift begins, a machine breaks down.
@@ -33,10 +33,10 @@ extension Resource {
   public func resize(to capacity: Int, interrupting: Bool = false) {
     simulation.checkThread()
     guard capacity >= 0 else { return misuse("a resource cannot be resized to \(capacity)") }
-    state.capacity = capacity
-    state.statistics.capacity.update(level: Double(capacity), at: simulation.now.ticks)
-    while interrupting, state.inUse > capacity,
-      let wait = state.works.leastUrgent(in: simulation.kernel.pointee.waiters)
+    state.pointee.capacity = capacity
+    state.pointee.statistics.capacity.update(level: Double(capacity), at: simulation.now.ticks)
+    while interrupting, state.pointee.inUse > capacity,
+      let wait = state.pointee.works.leastUrgent(in: simulation.kernel.pointee.waiters)
     {
       interrupt(wait)
     }
@@ -45,6 +45,7 @@ extension Resource {
 }
 
 extension Resource: Awaited {
+  @usableFromInline
   func withdraw(_ wait: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
@@ -53,9 +54,9 @@ extension Resource: Awaited {
       return outcome
     }
     let index = Int(waiter.pointee.gift)
-    let isInProgress = state.works[index].startedAt != nil
+    let isInProgress = state.pointee.works[index].startedAt != nil
     if isInProgress { stop(index) } else { leaveQueue(wait, outcome) }
-    state.works.giveBack(index)
+    state.pointee.works.giveBack(index)
     serveWaiting()
     return isInProgress && outcome == .expired ? .granted : outcome
   }
@@ -63,29 +64,29 @@ extension Resource: Awaited {
   private func leaveQueue(_ wait: UInt32, _ outcome: WaitOutcome) {
     let kernel = simulation.kernel
     if outcome == .expired {
-      state.statistics.reneged += 1
+      state.pointee.statistics.reneged += 1
       countRenege(since: kernel.pointee.waiters[wait].pointee.since)
     }
-    state.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
+    state.pointee.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
     serveWaiting()  // who stood behind may fit
   }
 
   private func countRenege(since: Int64) {
-    state.statistics.waitsOfReneged.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
+    state.pointee.statistics.waitsOfReneged.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
   }
 }
 
 extension Resource {
-  public var capacity: Int { state.capacity }
-  public var inUse: Int { state.inUse }
-  public var free: Int { max(0, state.capacity - state.inUse) }
+  public var capacity: Int { state.pointee.capacity }
+  public var inUse: Int { state.pointee.inUse }
+  public var free: Int { max(0, state.pointee.capacity - state.pointee.inUse) }
 
   /// How many wait to be served.
-  public var queueLength: Int { state.waiting }
+  public var queueLength: Int { state.pointee.waiting }
 
   /// What was measured since the start, or since ``resetStatistics()``.
-  public var statistics: ResourceStatistics { state.statistics }
+  public var statistics: ResourceStatistics { state.pointee.statistics }
 
   /// Forgets what was measured, as at the end of a warm-up; levels go on from where they are.
-  public func resetStatistics() { state.statistics.reset(at: simulation.now.ticks) }
+  public func resetStatistics() { state.pointee.statistics.reset(at: simulation.now.ticks) }
 }

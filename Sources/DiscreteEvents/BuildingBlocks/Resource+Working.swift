@@ -22,10 +22,22 @@ extension Resource {
   }
 
   /// How work that a handler asked for has ended.
-  public enum Ending: Sendable, Equatable {
-    case done
-    case reneged
-    case preempted(remaining: Timespan)
+  public struct Ending: Sendable {
+    let result: WaitResult
+
+    public enum Kind: Sendable, Equatable {
+      case done
+      case reneged
+      case preempted(remaining: Timespan)
+    }
+
+    public var kind: Kind {
+      switch result.outcome {
+      case .granted: .done
+      case .preempted: .preempted(remaining: Timespan(ticks: Int64(bitPattern: result.gift)))
+      case .expired, .cancelled: .reneged
+      }
+    }
   }
 
   /// Has a server work for `duration`, and then `handler` run on `actor`.
@@ -34,21 +46,14 @@ extension Resource {
     onPreemption: Preemption = .resume, for actor: A, _ handler: @escaping @Sendable (isolated A, Ending) -> Void
   ) {
     do { try check(duration, patience) } catch { return simulation.fail(error.cause, entity: error.entity) }
-    let wait = simulation.beginWait("work", for: self, on: actor) { actor, outcome, gift in
-      switch outcome {
-      case .granted: handler(actor, .done)
-      case .preempted: handler(actor, .preempted(remaining: Timespan(ticks: Int64(bitPattern: gift))))
-      case .expired, .cancelled: handler(actor, .reneged)
-      }
-    }
+    let wait = simulation.beginWait("work", for: self, on: actor, WaitHandler(ofWork: handler))
     begin(wait, duration, priority, patience, onPreemption)
   }
 
   private func check(_ duration: Timespan, _ patience: Timespan?) throws(SimulationFailure) {
     simulation.checkThread()
-    for (delay, label) in [(duration, "work"), (patience ?? .zero, "patience")] where delay < .zero {
-      throw SimulationFailure(time: simulation.now, entity: name, cause: .impossibleDelay(delay, label: label))
-    }
+    if duration < .zero { throw impossible(duration, "work") }
+    if let patience, patience < .zero { throw impossible(patience, "patience") }
   }
 
   private func begin(
@@ -58,11 +63,11 @@ extension Resource {
     let waiter = kernel.pointee.waiters[wait]
     waiter.pointee.amount = Self.workMark
     waiter.pointee.priority = discipline == .firstInFirstOut ? .normal : priority
-    waiter.pointee.gift = UInt64(state.works.take(wait, duration.ticks, preemption))
+    waiter.pointee.gift = UInt64(state.pointee.works.take(wait, duration.ticks, preemption))
     if canServe(1, waiter.pointee.priority) { return start(wait) }
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
-    state.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
-    if discipline == .preemptivePriority && state.first == wait { makeWay(for: wait) }
+    state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
+    if discipline == .preemptivePriority && state.pointee.first == wait { makeWay(for: wait) }
   }
 }
 
@@ -77,22 +82,22 @@ extension Resource {
     let index = Int(waiter.pointee.gift)
     if waiter.pointee.timer != .none { _ = kernel.pointee.cancel(waiter.pointee.timer) }
     let now = kernel.pointee.now
-    if !state.works[index].hasStarted { countWait(since: waiter.pointee.since) }
-    state.works[index].start(at: now)
-    state.changeUse(by: 1, at: now)
-    kernel.pointee.limit(wait, to: Timespan(ticks: state.works[index].remaining), "work")
+    if !state.pointee.works[index].hasStarted { countWait(since: waiter.pointee.since) }
+    state.pointee.works[index].start(at: now)
+    state.pointee.changeUse(by: 1, at: now)
+    kernel.pointee.limit(wait, to: Timespan(ticks: state.pointee.works[index].remaining), "work")
   }
 
   /// Work in progress leaves its server, done or not.
   func stop(_ index: Int) {
-    state.works[index].stop(at: simulation.kernel.pointee.now)
-    state.changeUse(by: -1, at: simulation.kernel.pointee.now)
+    state.pointee.works[index].stop(at: simulation.kernel.pointee.now)
+    state.pointee.changeUse(by: -1, at: simulation.kernel.pointee.now)
   }
 
   /// Interrupts the least urgent work if `wait` is more urgent.
   private func makeWay(for wait: UInt32) {
     let waiters = simulation.kernel.pointee.waiters
-    guard let victim = state.works.leastUrgent(in: waiters),
+    guard let victim = state.pointee.works.leastUrgent(in: waiters),
       waiters[wait].pointee.priority < waiters[victim].pointee.priority
     else { return }
     interrupt(victim)
@@ -103,19 +108,19 @@ extension Resource {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
     let index = Int(waiter.pointee.gift)
-    state.statistics.preempted += 1
+    state.pointee.statistics.preempted += 1
     _ = kernel.pointee.cancel(waiter.pointee.timer)
     waiter.pointee.timer = .none
     stop(index)
-    switch state.works[index].preemption {
+    switch state.pointee.works[index].preemption {
     case .resume: break
-    case .restart: state.works[index].remaining = state.works[index].duration
+    case .restart: state.pointee.works[index].remaining = state.pointee.works[index].duration
     case .abandon:
-      waiter.pointee.gift = UInt64(bitPattern: state.works[index].remaining)
-      state.works.giveBack(index)
+      waiter.pointee.gift = UInt64(bitPattern: state.pointee.works[index].remaining)
+      state.pointee.works.giveBack(index)
       return kernel.pointee.end(wait, .preempted)
     }
-    state.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now, atHead: true)
+    state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now, atHead: true)
   }
 }
 

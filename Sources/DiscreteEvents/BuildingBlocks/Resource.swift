@@ -40,7 +40,7 @@ public final class Resource: @unchecked Sendable {  // changed only by its simul
     case abandon
   }
 
-  var state: ResourceState
+  let state: UnsafeMutablePointer<ResourceState>
 
   /// - Parameter capacity: How many servers there are; zero for one that opens later.
   public init(
@@ -49,8 +49,14 @@ public final class Resource: @unchecked Sendable {  // changed only by its simul
     self.simulation = simulation
     self.name = name
     self.discipline = discipline
-    state = ResourceState(capacity: max(0, capacity), at: simulation.now.ticks)
+    state = .allocate(capacity: 1)
+    state.initialize(to: ResourceState(capacity: max(0, capacity), at: simulation.now.ticks))
     if capacity < 0 { misuse("a resource cannot have a capacity of \(capacity)") }
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   func misuse(_ sentence: String) { simulation.fail(.misuse(sentence), entity: name) }

@@ -23,7 +23,7 @@ extension Distribution {
   ///
   /// A negative draw gives a negative span; ``Truncated`` keeps a law above zero. Beyond the range of time, the span is
   /// ``Timespan/invalid``.
-  @inlinable
+  @inlinable @inline(__always)
   public func span(in unit: Timespan, using stream: inout RandomStream) -> Timespan {
     Timespan(rounding: sample(using: &stream) * Double(unit.ticks))
   }

@@ -24,6 +24,15 @@ struct EventSlot {
     label = Label("")
     link = 0
   }
+
+  /// Moves the handler out, which a copy and a `nil` would do with two changes of its reference count.
+  @inline(__always)
+  mutating func takeHandler() -> IsolatedHandler? {
+    withUnsafeMutablePointer(to: &handler) { place in
+      defer { place.initialize(to: nil) }
+      return place.move()
+    }
+  }
 }
 
 /// A constant text in one word. Labels cost nothing until somebody reads them.

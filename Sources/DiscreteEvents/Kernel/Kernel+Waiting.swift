@@ -1,7 +1,7 @@
 extension Kernel {
   /// A record for a wait that begins now.
   @inlinable @inline(__always)
-  mutating func beginWait(_ label: Label, for awaited: AnyObject?) -> UInt32 {
+  mutating func beginWait(_ label: Label, for awaited: (any Awaited)?) -> UInt32 {
     let index = waiters.take()
     let waiter = waiters[index]
     waiter.pointee.state = .waiting
@@ -9,7 +9,7 @@ extension Kernel {
     waiter.pointee.label = label
     waiter.pointee.since = now
     waiter.pointee.timer = .none
-    waiter.pointee.awaited = awaited.map { Unmanaged.passUnretained($0) }
+    waiter.pointee.awaited = awaited
     return index
   }
 

@@ -26,10 +26,21 @@ struct Waiter {
   @usableFromInline var job: UnsafeMutableRawPointer?
   @usableFromInline var scope: Unmanaged<ProcessScope>?
   /// What is waited for, not retained: whoever waits holds it. `nil` for time alone.
-  @usableFromInline var awaited: Unmanaged<AnyObject>?
+  @usableFromInline unowned(unsafe) var awaited: (any Awaited)?
   /// Instead of a task: the actor, retained, and what to run on it.
   @usableFromInline var target: Unmanaged<AnyObject>?
-  @usableFromInline var handler: WaitHandler?
+  var handler: WaitHandler?
+
+  /// Moves the handler out.
+  @inline(__always)
+  mutating func takeHandler() -> WaitHandler? {
+    withUnsafeMutablePointer(to: &handler) { place in
+      defer { place.initialize(to: nil) }
+      return place.move()
+    }
+  }
+
+  var result: WaitResult { WaitResult(outcome: outcome, gift: gift) }
 
   @usableFromInline
   enum State: UInt8 { case free, waiting, ready }
@@ -52,8 +63,15 @@ enum WaitOutcome: UInt8, Sendable {
   case preempted
 }
 
+/// How a wait ended, and what was given.
+struct WaitResult: Sendable {
+  let outcome: WaitOutcome
+  let gift: UInt64
+}
+
 /// Something that keeps waiters in a queue of its own and must be told when one leaves by another way.
-protocol Awaited: AnyObject {
+@usableFromInline
+protocol Awaited: AnyObject, Sendable {
   nonisolated var name: String { get }
   /// Takes the waiter out of the queue. `outcome` says why; what is returned says how the wait ends, and the caller
   /// ends it.

@@ -9,9 +9,9 @@ struct EventKey: Sendable {
   @usableFromInline let time: Int64
   @usableFromInline let rest: UInt64
 
-  @usableFromInline static let slotBits = 24
-  @usableFromInline static let slotLimit = 1 << slotBits
-  @usableFromInline static let sequenceLimit = UInt32.max
+  @inlinable static var slotBits: Int { 24 }
+  @inlinable static var slotLimit: Int { 1 << slotBits }
+  @inlinable static var sequenceLimit: UInt32 { UInt32.max }
 
   @inlinable
   init(time: Int64, priority: EventPriority, sequence: UInt32, slot: Int) {

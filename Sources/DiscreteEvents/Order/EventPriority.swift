@@ -10,9 +10,9 @@ public struct EventPriority: Sendable, Hashable {
     self.rank = rank
   }
 
-  public static let early = EventPriority(rank: -64)
-  public static let normal = EventPriority(rank: 0)
-  public static let late = EventPriority(rank: 64)
+  @inlinable public static var early: EventPriority { EventPriority(rank: -64) }
+  @inlinable public static var normal: EventPriority { EventPriority(rank: 0) }
+  @inlinable public static var late: EventPriority { EventPriority(rank: 64) }
 }
 
 extension EventPriority: Comparable {

@@ -30,6 +30,7 @@ public struct Process: Sendable {
 }
 
 extension ProcessScope: Awaited {
+  @usableFromInline
   func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     joiners.remove(waiter, in: simulation.kernel.pointee.waiters)
     return outcome

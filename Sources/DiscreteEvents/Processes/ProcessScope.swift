@@ -45,7 +45,7 @@ final class ProcessScope: @unchecked Sendable {
     isCancelled || (outer.map(\.mustEnd) ?? false)
   }
 
-  var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
+  @usableFromInline var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
 
   func isWithin(_ scope: ProcessScope) -> Bool {
     self === scope || (outer.map { $0.isWithin(scope) } ?? false)

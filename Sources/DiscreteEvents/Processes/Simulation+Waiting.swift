@@ -3,7 +3,7 @@ internal import CTaskRouting
 extension Simulation {
   /// A wait of the current task, entered in its process's list. Throws where the process has been cancelled.
   @inline(__always)
-  nonisolated func beginWait(_ label: StaticString, for awaited: AnyObject?) throws -> UInt32 {
+  nonisolated func beginWait(_ label: StaticString, for awaited: (any Awaited)?) throws -> UInt32 {
     guard isCurrent else { refuseForeignUse() }
     let scope = currentScope
     if scope.mustEnd { try refuse(scope) }
@@ -15,13 +15,12 @@ extension Simulation {
   /// A wait that ends with `handler` being run on `actor`, without a task.
   @inline(__always)
   func beginWait<A: SimulatedActor>(
-    _ label: StaticString, for awaited: AnyObject, on actor: A,
-    _ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void
+    _ label: StaticString, for awaited: any Awaited, on actor: A, _ handler: WaitHandler
   ) -> UInt32 {
     let index = kernel.pointee.beginWait(Label(label), for: awaited)
     let waiter = kernel.pointee.waiters[index]
     waiter.pointee.target = Unmanaged<AnyObject>.passRetained(actor)
-    waiter.pointee.handler = WaitHandler(handler)
+    waiter.pointee.handler = handler
     return index
   }
 
@@ -104,7 +103,7 @@ extension Simulation {
 
   /// Ends a wait before its turn: takes the waiter out of the queue it stands in.
   func end(_ index: UInt32, _ outcome: WaitOutcome) {
-    let awaited = kernel.pointee.waiters[index].pointee.awaited?.takeUnretainedValue() as? any Awaited
+    let awaited = kernel.pointee.waiters[index].pointee.awaited
     kernel.pointee.end(index, awaited?.withdraw(index, outcome) ?? outcome)
   }
 }

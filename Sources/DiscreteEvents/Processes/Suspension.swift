@@ -38,7 +38,7 @@ final class Dormitory: SerialExecutor {
 }
 
 /// Whoever calls it changes to the dormitory, and comes back when the simulation runs the job.
-actor Bed {
+actor Bed {  // deterministic: it has an executor of its own, and nothing to do
   nonisolated let dormitory: Dormitory
   nonisolated var unownedExecutor: UnownedSerialExecutor { dormitory.asUnownedSerialExecutor() }
 

@@ -84,22 +84,21 @@ extension Simulation {
   /// Runs an event. Its slot is free before its content runs, so that what it schedules can use it.
   @inline(__always)
   private func run(_ slot: UnsafeMutablePointer<EventSlot>, _ key: EventKey) {
-    guard let handler = slot.pointee.handler, let target = slot.pointee.target else {
+    guard let target = slot.pointee.target else {
       let waiter = UInt32(truncatingIfNeeded: slot.pointee.link)
       kernel.pointee.slots.giveBack(key.slot)
-      wake(waiter)
-      return
+      return wake(waiter)
     }
     if slot.pointee.link == 0 {
-      slot.pointee.handler = nil
+      let handler = slot.pointee.takeHandler()
       slot.pointee.target = nil
       kernel.pointee.slots.giveBack(key.slot)
+      handler?.run(target.takeRetainedValue())
     } else {
+      let handler = slot.pointee.handler
       kernel.pointee.repeatEvent(key)
-      _ = target.retain()
+      handler?.run(target.takeUnretainedValue())
     }
-    target._withUnsafeGuaranteedRef { handler.run($0) }
-    target.release()
   }
 
   /// Time has ended a wait.
@@ -139,13 +138,11 @@ extension Simulation {
   private func resume(_ index: UInt32) {
     let waiter = kernel.pointee.waiters[index]
     if let job = waiter.pointee.job { return run(job) }
-    guard let handler = waiter.pointee.handler, let target = waiter.pointee.target else { return }
-    let (outcome, gift) = (waiter.pointee.outcome, waiter.pointee.gift)
-    waiter.pointee.handler = nil
+    guard let target = waiter.pointee.target else { return }
+    let (handler, result) = (waiter.pointee.takeHandler(), waiter.pointee.result)
     waiter.pointee.target = nil
     kernel.pointee.waiters.giveBack(index)
-    target._withUnsafeGuaranteedRef { handler.run($0, outcome, gift) }
-    target.release()
+    handler?.run(target.takeRetainedValue(), result)
   }
 
   @inline(__always)
@@ -198,7 +195,7 @@ extension Simulation {
 
   private func parkedProcess(_ index: UInt32) -> ParkedProcess {
     let waiter = kernel.pointee.waiters[index]
-    let awaited = waiter.pointee.awaited.map { " " + nameOf($0.takeUnretainedValue()) } ?? ""
+    let awaited = waiter.pointee.awaited.map { " " + $0.name } ?? ""
     let timer = waiter.pointee.timer
     let until = kernel.pointee.due(timer).map { Instant(ticks: $0) }
     return ParkedProcess(

@@ -12,13 +12,13 @@ public struct Instant: Sendable, Hashable {
 }
 
 extension Instant {
-  public static let start = Instant(ticks: 0)
+  @inlinable public static var start: Instant { Instant(ticks: 0) }
 
   /// Later than everything that can happen.
-  public static let never = Instant(ticks: .max)
+  @inlinable public static var never: Instant { Instant(ticks: .max) }
 
   /// What arithmetic outside the range gives. It is ordered before everything else.
-  public static let invalid = Instant(ticks: .min)
+  @inlinable public static var invalid: Instant { Instant(ticks: .min) }
 
   @inlinable public var isValid: Bool { ticks != .min }
 

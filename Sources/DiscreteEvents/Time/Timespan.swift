@@ -19,25 +19,35 @@ public struct Timespan: Sendable, Hashable {
 }
 
 extension Timespan {
-  public static let ticksPerSecond: Int64 = 1_000_000
-  public static let zero = Timespan(ticks: 0)
-  public static let tick = Timespan(ticks: 1)
-  public static let longest = Timespan(ticks: .max)
+  @inlinable public static var ticksPerSecond: Int64 { 1_000_000 }
+  @inlinable public static var zero: Timespan { Timespan(ticks: 0) }
+  @inlinable public static var tick: Timespan { Timespan(ticks: 1) }
+  @inlinable public static var second: Timespan { Timespan(ticks: ticksPerSecond) }
+  @inlinable public static var minute: Timespan { Timespan(ticks: 60 * ticksPerSecond) }
+  @inlinable public static var hour: Timespan { Timespan(ticks: 3_600 * ticksPerSecond) }
+  @inlinable public static var day: Timespan { Timespan(ticks: 86_400 * ticksPerSecond) }
+  @inlinable public static var longest: Timespan { Timespan(ticks: .max) }
 
   /// What arithmetic outside the range gives, as `nan` does for floating point. It is ordered before everything else.
-  public static let invalid = Timespan(ticks: .min)
+  @inlinable public static var invalid: Timespan { Timespan(ticks: .min) }
 
   @inlinable public var isValid: Bool { ticks != .min }
   @inlinable public var isNegative: Bool { ticks < 0 }
 }
 
 extension Timespan {
-  @inlinable public static func microseconds(_ count: Int64) -> Timespan { Timespan(ticks: count) }
-  @inlinable public static func milliseconds(_ count: Int64) -> Timespan { Timespan(ticks: 1_000) * count }
-  @inlinable public static func seconds(_ count: Int64) -> Timespan { Timespan(ticks: ticksPerSecond) * count }
-  @inlinable public static func minutes(_ count: Int64) -> Timespan { Timespan(ticks: 60 * ticksPerSecond) * count }
-  @inlinable public static func hours(_ count: Int64) -> Timespan { Timespan(ticks: 3_600 * ticksPerSecond) * count }
-  @inlinable public static func days(_ count: Int64) -> Timespan { Timespan(ticks: 86_400 * ticksPerSecond) * count }
+  @inlinable public static func microseconds(_ count: Int) -> Timespan { Timespan(ticks: Int64(count)) }
+  @inlinable public static func milliseconds(_ count: Int) -> Timespan { Timespan(ticks: 1_000) * Int64(count) }
+  @inlinable public static func seconds(_ count: Int) -> Timespan { Timespan(ticks: ticksPerSecond) * Int64(count) }
+  @inlinable public static func minutes(_ count: Int) -> Timespan {
+    Timespan(ticks: 60 * ticksPerSecond) * Int64(count)
+  }
+  @inlinable public static func hours(_ count: Int) -> Timespan {
+    Timespan(ticks: 3_600 * ticksPerSecond) * Int64(count)
+  }
+  @inlinable public static func days(_ count: Int) -> Timespan {
+    Timespan(ticks: 86_400 * ticksPerSecond) * Int64(count)
+  }
 
   /// The nearest whole number of ticks (ties away from zero); ``invalid`` if there is none.
   @inlinable public static func seconds(_ count: Double) -> Timespan { Timespan(rounding: count * 1e6) }
@@ -46,8 +56,13 @@ extension Timespan {
 
   @inlinable
   init(rounding ticks: Double) {
-    let limit = 0x1p63
-    self.ticks = abs(ticks) < limit ? Int64(ticks.rounded()) : .min
+    guard abs(ticks) < 0x1p63 else {
+      self.ticks = .min
+      return
+    }
+    let whole = Int64(ticks)
+    let rest = ticks - Double(whole)
+    self.ticks = rest >= 0.5 ? whole &+ 1 : rest <= -0.5 ? whole &- 1 : whole
   }
 
   @inlinable public var inSeconds: Double { Double(ticks) / 1e6 }

@@ -1,20 +1,13 @@
+import Experiments
+
 /// `orderflow bench`: the engine against the clock.
 struct BenchCommand: Command {
-  enum Model: String, CaseIterable, Sendable {
-    case mm1, hold, lifecycle
-  }
-
-  enum Style: String, CaseIterable, Sendable {
-    case process, timer
-  }
+  typealias Model = Benchmark.Model
+  typealias Style = Benchmark.Style
 
   /// What a benchmark is asked to do.
   struct Request: Sendable, Equatable {
-    let model: Model
-    let size: Int
-    let processes: Int
-    let seed: UInt64
-    let style: Style
+    let benchmark: Benchmark
     let asJSON: Bool
   }
 
@@ -55,9 +48,9 @@ struct BenchCommand: Command {
       throw UsageError(
         command: name, problems: [.contradiction("--processes is for hold; \(model.rawValue) has no use for it")])
     }
-    let request = Request(
-      model: model, size: given[Self.size], processes: given[Self.processes] ?? 1000, seed: given[Self.seed],
-      style: given[Self.style], asJSON: given[Self.json])
-    return try measure(request, console)
+    let benchmark = Benchmark(
+      model, style: given[Self.style], size: given[Self.size], processes: given[Self.processes] ?? 1000,
+      seed: given[Self.seed])
+    return try measure(Request(benchmark: benchmark, asJSON: given[Self.json]), console)
   }
 }

@@ -29,7 +29,7 @@ import Testing
 
   private func hours(_ count: Double) -> Timespan { .hours(count) }
   private func point(_ hour: Double, _ rate: Double) -> RateProfile.Point { .init(at: .hours(hour), rate: rate) }
-  private let hour = Timespan.hours(1 as Int64)
+  private let hour = Timespan.hour
 
   @Test func poissonArrivalsComeAtTheirRate() throws {
     let found = arrivals(try PoissonArrivals(rate: 600, per: hour), until: hours(10), seed: 1)
@@ -124,7 +124,7 @@ import Testing
 }
 
 @Suite struct ImpossibleArrivalTests {
-  private let hour = Timespan.hours(1 as Int64)
+  private let hour = Timespan.hour
   private func point(_ hour: Double, _ rate: Double) -> RateProfile.Point { .init(at: .hours(hour), rate: rate) }
 
   @Test func ratesMustBeFiniteAndNotNegative() {

@@ -73,8 +73,8 @@ import Testing
 
   @Test func aDrawBecomesASpanInTheGivenUnit() throws {
     var stream = RandomStream(seed: 35, purpose: "span")
-    #expect(try Constant(1.5).span(in: .minutes(1 as Int64), using: &stream) == .seconds(90 as Int64))
-    #expect(try Constant(1e300).span(in: .seconds(1 as Int64), using: &stream) == .invalid)
+    #expect(try Constant(1.5).span(in: .minute, using: &stream) == .seconds(90))
+    #expect(try Constant(1e300).span(in: .second, using: &stream) == .invalid)
   }
 
   @Test func aSlightlyLongerMeanMeetsTheSameLuck() throws {

@@ -1,0 +1,67 @@
+import Experiments
+import Reporting
+
+/// What `orderflow bench` says about a timed run.
+enum BenchReport {
+  @Sendable
+  static func run(_ request: BenchCommand.Request, on console: Console) throws -> ExitCode {
+    let result = try request.benchmark.run()
+    if request.asJSON {
+      try console.print(json(request.benchmark, result).oneLine())
+    } else {
+      try console.print(lines(request.benchmark, result))
+    }
+    return .fine
+  }
+
+  /// One object, with the fields that the benchmarks of other simulators print for the same models.
+  static func json(_ benchmark: Benchmark, _ result: Benchmark.Result) -> JSONText {
+    let statistics = result.statistics.map { JSONText.Member(key: $0.name, value: .number($0.value)) }
+    return [
+      "peer": .string("orderflow-\(benchmark.style.rawValue)"),
+      "version": .string("orderflow \(orderflowVersion)"),
+      "model": .string(benchmark.model.rawValue),
+      "size": .integer(benchmark.size),
+      "processes": benchmark.model == .hold ? .integer(benchmark.processes) : .null,
+      "seed": .integer(Int(clamping: benchmark.seed)),
+      "events": .integer(result.events),
+      "setup_s": .number(rounded(result.setupSeconds)),
+      "run_s": .number(rounded(result.runSeconds)),
+      "peak_rss_mb": PeakMemory.bytes.map { .number(megabytes($0)) } ?? .null,
+      "statistics": .object(statistics),
+    ]
+  }
+
+  private static func rounded(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
+
+  private static func megabytes(_ bytes: Int) -> Double { (Double(bytes) / 104_857.6).rounded() / 10 }
+
+  static func lines(_ benchmark: Benchmark, _ result: Benchmark.Result) -> [String] {
+    let rate = Double(result.events) / result.runSeconds
+    var table = TextTable(columns: [.init("statistic", .left), .init("value", .right)])
+    for statistic in result.statistics {
+      table.addRow([statistic.name, NumberFormat.significant(7).text(statistic.value)])
+    }
+    let memory = PeakMemory.bytes.map { "\(NumberFormat.fixed(1).text(megabytes($0))) MB at most" } ?? "memory unknown"
+    return [
+      "\(title(benchmark)), seed \(benchmark.seed)",
+      "",
+      "  \(grouped.text(result.events)) events in \(NumberFormat.fixed(3).text(result.runSeconds)) s: "
+        + "\(grouped.text(Int(rate))) events a second",
+      "  \(NumberFormat.fixed(1).text(result.setupSeconds * 1e3)) ms to the first event, \(memory)",
+      "",
+    ] + table.lines().map { "  " + $0 }
+  }
+
+  private static let grouped = NumberFormat.whole.groupingThousands(by: ",")
+
+  private static func title(_ benchmark: Benchmark) -> String {
+    let size = grouped.text(benchmark.size)
+    return switch benchmark.model {
+    case .mm1: "mm1: \(size) customers, written as \(benchmark.style.rawValue)"
+    case .hold:
+      "hold: \(size) wake-ups of \(grouped.text(benchmark.processes)) sleepers, written as \(benchmark.style.rawValue)"
+    case .lifecycle: "lifecycle: \(size) orders, written as \(benchmark.style.rawValue)"
+    }
+  }
+}
