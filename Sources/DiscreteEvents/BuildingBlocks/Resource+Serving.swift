@@ -36,7 +36,7 @@ extension Resource {
     state.pointee.capacity = capacity
     state.pointee.statistics.capacity.update(level: Double(capacity), at: simulation.now.ticks)
     while interrupting, state.pointee.inUse > capacity,
-      let wait = state.pointee.works.leastUrgent(in: simulation.kernel.pointee.waiters)
+      let wait = state.pointee.leastUrgentWork(in: simulation.kernel.pointee.waiters)
     {
       interrupt(wait)
     }
@@ -53,10 +53,8 @@ extension Resource: Awaited {
       leaveQueue(wait, outcome)
       return outcome
     }
-    let index = Int(waiter.pointee.gift)
-    let isInProgress = state.pointee.works[index].startedAt != nil
-    if isInProgress { stop(index) } else { leaveQueue(wait, outcome) }
-    state.pointee.works.giveBack(index)
+    let isInProgress = waiter.pointee.work.isInProgress
+    if isInProgress { stop(wait) } else { leaveQueue(wait, outcome) }
     serveWaiting()
     return isInProgress && outcome == .expired ? .granted : outcome
   }

@@ -63,7 +63,8 @@ extension Resource {
     let waiter = kernel.pointee.waiters[wait]
     waiter.pointee.amount = Self.workMark
     waiter.pointee.priority = discipline == .firstInFirstOut ? .normal : priority
-    waiter.pointee.gift = UInt64(state.pointee.works.take(wait, duration.ticks, preemption))
+    waiter.pointee.remainingWork = duration.ticks
+    waiter.pointee.work = WorkNotes(duration: duration.ticks, preemption: preemption)
     if canServe(1, waiter.pointee.priority) { return start(wait) }
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
@@ -72,32 +73,38 @@ extension Resource {
 }
 
 extension Resource {
-  /// In a waiter's `amount`, says that it waits for work to be done; its `gift` is then the work's index.
+  /// In a waiter's `amount`, says that it waits for work to be done.
   static let workMark = 0
 
   /// A server takes up work.
   func start(_ wait: UInt32) {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
-    let index = Int(waiter.pointee.gift)
     if waiter.pointee.timer != .none { _ = kernel.pointee.cancel(waiter.pointee.timer) }
     let now = kernel.pointee.now
-    if !state.pointee.works[index].hasStarted { countWait(since: waiter.pointee.since) }
-    state.pointee.works[index].start(at: now)
+    if !waiter.pointee.work.hasStarted { countWait(since: waiter.pointee.since) }
+    waiter.pointee.work.startedAt = now
+    waiter.pointee.work.hasStarted = true
+    state.pointee.inService.append(wait, in: kernel.pointee.waiters)
     state.pointee.changeUse(by: 1, at: now)
-    kernel.pointee.limit(wait, to: Timespan(ticks: state.pointee.works[index].remaining), "work")
+    kernel.pointee.limit(wait, to: Timespan(ticks: waiter.pointee.remainingWork), "work")
   }
 
   /// Work in progress leaves its server, done or not.
-  func stop(_ index: Int) {
-    state.pointee.works[index].stop(at: simulation.kernel.pointee.now)
-    state.pointee.changeUse(by: -1, at: simulation.kernel.pointee.now)
+  func stop(_ wait: UInt32) {
+    let kernel = simulation.kernel
+    let waiter = kernel.pointee.waiters[wait]
+    let now = kernel.pointee.now
+    waiter.pointee.remainingWork -= now - waiter.pointee.work.startedAt
+    waiter.pointee.work.startedAt = -1
+    state.pointee.inService.remove(wait, in: kernel.pointee.waiters)
+    state.pointee.changeUse(by: -1, at: now)
   }
 
   /// Interrupts the least urgent work if `wait` is more urgent.
   private func makeWay(for wait: UInt32) {
     let waiters = simulation.kernel.pointee.waiters
-    guard let victim = state.pointee.works.leastUrgent(in: waiters),
+    guard let victim = state.pointee.leastUrgentWork(in: waiters),
       waiters[wait].pointee.priority < waiters[victim].pointee.priority
     else { return }
     interrupt(victim)
@@ -107,73 +114,34 @@ extension Resource {
   func interrupt(_ wait: UInt32) {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
-    let index = Int(waiter.pointee.gift)
     state.pointee.statistics.preempted += 1
     _ = kernel.pointee.cancel(waiter.pointee.timer)
     waiter.pointee.timer = .none
-    stop(index)
-    switch state.pointee.works[index].preemption {
+    stop(wait)
+    switch waiter.pointee.work.preemption {
     case .resume: break
-    case .restart: state.pointee.works[index].remaining = state.pointee.works[index].duration
-    case .abandon:
-      waiter.pointee.gift = UInt64(bitPattern: state.pointee.works[index].remaining)
-      state.pointee.works.giveBack(index)
-      return kernel.pointee.end(wait, .preempted)
+    case .restart: waiter.pointee.remainingWork = waiter.pointee.work.duration
+    case .abandon: return kernel.pointee.end(wait, .preempted)
     }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now, atHead: true)
   }
 }
 
-/// Work that is asked for or in progress.
-struct Work {
-  var wait: UInt32
-  var duration: Int64
-  var remaining: Int64
-  var preemption: Resource.Preemption
-  /// When the server took it up; `nil` while it waits.
-  var startedAt: Int64?
+/// What a resource notes about work, beside what remains of it (the waiter's `gift`).
+struct WorkNotes {
+  var duration: Int64 = 0
+  /// When the server took it up; negative while it waits for one.
+  var startedAt: Int64 = -1
   var hasStarted = false
+  var preemption = Resource.Preemption.resume
 
-  mutating func start(at time: Int64) { (startedAt, hasStarted) = (time, true) }
-
-  mutating func stop(at time: Int64) {
-    if let startedAt { remaining -= time - startedAt }
-    startedAt = nil
-  }
+  var isInProgress: Bool { startedAt >= 0 }
 }
 
-struct WorkTable {
-  private var works: [Work] = []
-  private var free: [Int] = []
-
-  subscript(_ index: Int) -> Work {
-    get { works[index] }
-    _modify { yield &works[index] }
+extension Waiter {
+  /// The ticks of work that are left.
+  var remainingWork: Int64 {
+    get { Int64(bitPattern: gift) }
+    set { gift = UInt64(bitPattern: newValue) }
   }
-
-  mutating func take(_ wait: UInt32, _ duration: Int64, _ preemption: Resource.Preemption) -> Int {
-    let work = Work(wait: wait, duration: duration, remaining: duration, preemption: preemption)
-    if let index = free.popLast() {
-      works[index] = work
-      return index
-    }
-    works.append(work)
-    return works.count - 1
-  }
-
-  mutating func giveBack(_ index: Int) {
-    works[index].wait = 0
-    works[index].startedAt = nil
-    free.append(index)
-  }
-
-  /// The work in progress that makes way first: the lowest priority, and of these the last that was taken up.
-  func leastUrgent(in waiters: Waiters) -> UInt32? {
-    inProgress.max { left, right in
-      let (one, other) = (waiters[left.wait].pointee.priority, waiters[right.wait].pointee.priority)
-      return one == other ? (left.startedAt ?? 0) < (right.startedAt ?? 0) : one < other
-    }?.wait
-  }
-
-  private var inProgress: some Sequence<Work> { works.lazy.filter { $0.startedAt != nil } }
 }

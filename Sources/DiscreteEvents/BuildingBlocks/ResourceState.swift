@@ -8,7 +8,8 @@ struct ResourceState {
   var waiting = 0
   var statistics: ResourceStatistics
   var grants = GrantTable()
-  var works = WorkTable()
+  /// Work in progress, in the order in which it was taken up.
+  var inService = WaitQueue()
   /// The waiters of each priority that was ever asked for, first to be served first.
   var classes: [PriorityClass] = []
 
@@ -59,6 +60,16 @@ extension ResourceState {
   var first: UInt32? {
     guard waiting > 0 else { return nil }
     return classes.first { !$0.queue.isEmpty }?.queue.head
+  }
+
+  /// The work in progress that makes way first: of the lowest priority, and of these the last that was taken up.
+  func leastUrgentWork(in waiters: Waiters) -> UInt32? {
+    var (candidate, found) = (inService.tail, inService.tail)
+    while candidate != 0 {
+      if waiters[candidate].pointee.priority > waiters[found].pointee.priority { found = candidate }
+      candidate = waiters[candidate].pointee.previous
+    }
+    return found == 0 ? nil : found
   }
 
   private mutating func classIndex(of priority: EventPriority) -> Int {

@@ -9,6 +9,7 @@ extension Kernel {
     waiter.pointee.label = label
     waiter.pointee.since = now
     waiter.pointee.timer = .none
+    waiter.pointee.isForSomething = awaited != nil
     waiter.pointee.awaited = awaited
     return index
   }

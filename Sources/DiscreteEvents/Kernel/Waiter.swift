@@ -22,10 +22,14 @@ struct Waiter {
   @usableFromInline var amount: Int = 1
   @usableFromInline var gift: UInt64 = 0
   @usableFromInline var label: Label
+  /// What a resource notes about work that this wait is for.
+  var work = WorkNotes()
+  /// Whether the wait is for something else than time, so that somebody must be told when it ends early.
+  @usableFromInline var isForSomething = false
   /// The parked task.
   @usableFromInline var job: UnsafeMutableRawPointer?
   @usableFromInline var scope: Unmanaged<ProcessScope>?
-  /// What is waited for, not retained: whoever waits holds it. `nil` for time alone.
+  /// What is waited for, not retained: whoever waits holds it.
   @usableFromInline unowned(unsafe) var awaited: (any Awaited)?
   /// Instead of a task: the actor, retained, and what to run on it.
   @usableFromInline var target: Unmanaged<AnyObject>?

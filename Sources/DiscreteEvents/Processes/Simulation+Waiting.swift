@@ -26,7 +26,7 @@ extension Simulation {
 
   /// Whose code runs now.
   @inline(__always)
-  var currentScope: ProcessScope { ProcessScope.current ?? bystanders }
+  var currentScope: ProcessScope { scopeOfTask.get() ?? bystanders }
 
   /// Tasks that are part of no process.
   var bystanders: ProcessScope {
@@ -79,12 +79,12 @@ extension Simulation {
 
   @inline(__always)
   private nonisolated(nonsending) func setAside(_ index: UInt32) async -> WaitOutcome {
-    guard suspension.parksDirectly else {
+    guard let parking else {
       kernel.pointee.parking = index
       return await bed.sleep(index)
     }
     kernel.pointee.waiters[index].pointee.job = task_parking_current_job()
-    await Parking.park.callAsFunction()
+    await parking.park()
     return kernel.pointee.waiters[index].pointee.outcome
   }
 

@@ -15,11 +15,11 @@ struct Suspension: Sendable {
 }
 
 /// The function that sets the current task aside. Its job, when run, goes on behind the call.
-enum Parking {
-  static let park = unsafeBitCast(task_parking_function(), to: Function.self)
+struct Parking: @unchecked Sendable {
+  let park: nonisolated(nonsending) () async -> Void
 
-  struct Function: @unchecked Sendable {
-    let callAsFunction: nonisolated(nonsending) () async -> Void
+  static var function: Parking? {
+    task_parking_is_available() ? unsafeBitCast(task_parking_function(), to: Parking.self) : nil
   }
 }
 

@@ -48,6 +48,7 @@ extension RandomStream {
   }
 
   @inlinable
+  @inline(__always)
   mutating func firstOfBlock(_ draw: UInt64) -> UInt64 {
     precondition(draw < 1 << 33, "a random stream has 2^33 draws, and all were taken")
     let block = generator.block(

@@ -57,9 +57,10 @@ extension Simulation {
   private func loop(_ limits: Limits) -> StopReason {
     let kernel = self.kernel
     var eventsLeft = limits.events
+    let isConditional = !limits.conditions.isEmpty
     drain()
     while !kernel.pointee.mustStop {
-      if limits.conditions.contains(where: { $0() }) { return .condition }
+      if isConditional, limits.conditions.contains(where: { $0() }) { return .condition }
       guard eventsLeft > 0 else { return .events }
       guard let key = kernel.pointee.queue.takeFirst() else { return .nothingLeft }
       guard key.time <= limits.instant else {
@@ -106,7 +107,7 @@ extension Simulation {
   private func wake(_ index: UInt32) {
     let waiter = kernel.pointee.waiters[index]
     waiter.pointee.timer = .none
-    if waiter.pointee.awaited != nil {
+    if waiter.pointee.isForSomething {
       end(index, .expired)
     } else {
       waiter.pointee.state = .ready

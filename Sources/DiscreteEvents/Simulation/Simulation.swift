@@ -36,6 +36,8 @@ public final class Simulation: Sendable {
 
   /// How a task is set aside and woken.
   let suspension: Suspension
+  let parking: Parking?
+  let scopeOfTask = ProcessScope.$current
 
   let bed: Bed
   nonisolated(unsafe) let roster: Roster
@@ -52,6 +54,7 @@ public final class Simulation: Sendable {
     self.seed = seed
     self.replication = replication
     self.suspension = suspension
+    parking = suspension.parksDirectly ? Parking.function : nil
     kernel = .allocate(capacity: 1)
     kernel.initialize(to: Kernel())
     bed = Bed(in: Dormitory(kernel))
