@@ -30,7 +30,7 @@ extension Portable {
     return exponent * ln2High - ((halfSquare - (s * (halfSquare + tail) + exponent * ln2Low)) - f)
   }
 
-  @usableFromInline
+  @inlinable
   @inline(never)
   static func logOfUnusual(_ x: Double) -> Double {
     if x == 0 { return -.infinity }

@@ -1,4 +1,4 @@
-import PortableMath
+public import PortableMath
 
 /// Waiting times of several stages, with shape k and scale θ: from a steep start (k below 1) to a bell (k large).
 ///
@@ -10,7 +10,7 @@ import PortableMath
 public struct Gamma: InvertibleDistribution, Hashable {
   public let shape: Double
   public let scale: Double
-  private let stages: Int?
+  @usableFromInline let stages: Int?
 
   public init(shape: Double, scale: Double) throws(DistributionError) {
     let check = ParameterCheck("Gamma")
@@ -39,15 +39,22 @@ public struct Gamma: InvertibleDistribution, Hashable {
   public var mean: Double { shape * scale }
   public var variance: Double { shape * scale * scale }
 
+  @inlinable
   public func sample(using stream: inout RandomStream) -> Double {
     if let stages { return scale * Self.sumOfExponentials(stages, using: &stream) }
+    return sampleByRejection(using: &stream)
+  }
+
+  @usableFromInline
+  func sampleByRejection(using stream: inout RandomStream) -> Double {
     if shape >= 1 { return scale * Self.marsagliaTsang(shape, using: &stream) }
     return scale * Portable.exp(logStandardSample(using: &stream))
   }
 }
 
 extension Gamma {
-  private static func sumOfExponentials(_ count: Int, using stream: inout RandomStream) -> Double {
+  @inlinable
+  static func sumOfExponentials(_ count: Int, using stream: inout RandomStream) -> Double {
     var product = stream.openUnit()
     for _ in 1..<count { product *= stream.openUnit() }
     return -Portable.log(product)

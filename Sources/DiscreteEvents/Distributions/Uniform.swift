@@ -21,7 +21,9 @@ public struct Uniform: InvertibleDistribution, Hashable {
     min(max((x - lower) / (upper - lower), 0), 1)
   }
 
+  @inlinable
   public func quantile(_ p: Double) -> Double { lower + (upper - lower) * p }
 
+  @inlinable
   public func sample(using stream: inout RandomStream) -> Double { quantile(stream.unit()) }
 }

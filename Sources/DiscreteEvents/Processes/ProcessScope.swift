@@ -21,7 +21,7 @@ final class ProcessScope: @unchecked Sendable {
   /// Counts the processes that this record has served.
   var generation: UInt32 = 0
   /// Head of the chain of its waits.
-  @usableFromInline var firstWait: UInt32 = 0
+  var firstWait: UInt32 = 0
   var joiners = WaitQueue()
   var behaviour: IsolatedBehaviour?
   /// Where the worker waits for its next process.
@@ -38,10 +38,10 @@ final class ProcessScope: @unchecked Sendable {
   }
 
   /// The process this scope belongs to; itself for a process.
-  @usableFromInline var process: ProcessScope { outer?.process ?? self }
+  var process: ProcessScope { outer?.process ?? self }
 
   /// Cancelled itself, or within something cancelled.
-  @usableFromInline var mustEnd: Bool {
+  var mustEnd: Bool {
     isCancelled || (outer.map(\.mustEnd) ?? false)
   }
 
