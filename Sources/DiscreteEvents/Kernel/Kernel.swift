@@ -72,12 +72,14 @@ extension Kernel {
       slots[Int(timer.slot)].pointee.sequence != 0
     else { return false }
     let slot = slots[Int(timer.slot)]
+    // Freed last: a deinit may schedule and cancel too.
+    let (handler, target) = (slot.pointee.handler, slot.pointee.target)
     slot.pointee.handler = nil
-    let target = slot.pointee.target
     slot.pointee.target = nil
     slots.giveBack(Int(timer.slot))
     stale += 1
     if stale > 64 && stale * 2 > queue.count { dropStaleKeys() }
+    withExtendedLifetime(handler) {}
     target?.release()
     return true
   }
