@@ -118,12 +118,13 @@ extension Kernel {
     mustStop = true
   }
 
-  /// When a timer's event is due, if it still is.
-  func due(_ timer: Timer) -> Int64? {
-    queue.sorted().first { key in
-      key.slot == Int(timer.slot) && slots[key.slot].pointee.generation == timer.generation
-        && slots[key.slot].pointee.sequence == key.sequence
-    }?.time
+  /// When the event in each slot is due; `nil` for a free slot.
+  ///
+  /// - Complexity: O(n) in the number of scheduled events.
+  func dueTimes() -> [Int64?] {
+    var times = [Int64?](repeating: nil, count: slots.used)
+    for key in queue.keys where slots[key.slot].pointee.sequence == key.sequence { times[key.slot] = key.time }
+    return times
   }
 
   private mutating func dropStaleKeys() {

@@ -127,13 +127,15 @@ struct EventQueue {
 }
 
 extension EventQueue {
+  /// All keys, in no order that means anything.
+  var keys: Slice<UnsafeBufferPointer<EventKey>> {
+    UnsafeBufferPointer(start: root, count: occupied).dropFirst(hasHoleAtRoot ? 1 : 0)
+  }
+
   /// All keys in their order. For people to look at, and for checks.
   ///
   /// - Complexity: O(n log n).
-  func sorted() -> [EventKey] {
-    let keys = UnsafeBufferPointer(start: root, count: occupied).dropFirst(hasHoleAtRoot ? 1 : 0)
-    return keys.sorted { $0 < $1 }
-  }
+  func sorted() -> [EventKey] { keys.sorted { $0 < $1 } }
 
   /// Replaces all keys by those for which `keep` gives one. What `keep` gives must be in the order of what it got.
   mutating func rebuild(_ keep: (EventKey) -> EventKey?) {

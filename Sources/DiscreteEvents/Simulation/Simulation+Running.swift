@@ -191,14 +191,15 @@ extension Simulation {
       let waiter = kernel.pointee.waiters[index]
       return waiter.pointee.state == .waiting && (waiter.pointee.scope != nil || waiter.pointee.target != nil)
     }
-    return waiting.map(parkedProcess).sorted { ($0.since, $0.process) < ($1.since, $1.process) }
+    let dueTimes = kernel.pointee.dueTimes()
+    return waiting.map { parkedProcess($0, dueTimes) }.sorted { ($0.since, $0.process) < ($1.since, $1.process) }
   }
 
-  private func parkedProcess(_ index: UInt32) -> ParkedProcess {
+  private func parkedProcess(_ index: UInt32, _ dueTimes: [Int64?]) -> ParkedProcess {
     let waiter = kernel.pointee.waiters[index]
     let awaited = waiter.pointee.awaited.map { " " + $0.name } ?? ""
     let timer = waiter.pointee.timer
-    let until = kernel.pointee.due(timer).map { Instant(ticks: $0) }
+    let until = timer == .none ? nil : dueTimes[Int(timer.slot)].map { Instant(ticks: $0) }
     return ParkedProcess(
       process: waiterName(index), awaits: waiter.pointee.label.string + awaited,
       since: Instant(ticks: waiter.pointee.since), until: until)
