@@ -63,15 +63,15 @@ extension Simulation {
       if isConditional, limits.conditions.contains(where: { $0() }) { return .condition }
       guard eventsLeft > 0 else { return .events }
       guard let key = kernel.pointee.queue.takeFirst() else { return .nothingLeft }
-      guard key.time <= limits.instant else {
-        kernel.pointee.queue.insert(key)
-        kernel.pointee.now = max(kernel.pointee.now, limits.instant)
-        return .instant
-      }
       let slot = kernel.pointee.slots[key.slot]
       guard slot.pointee.sequence == key.sequence else {
         kernel.pointee.stale &-= 1
         continue
+      }
+      guard key.time <= limits.instant else {
+        kernel.pointee.queue.insert(key)
+        kernel.pointee.now = max(kernel.pointee.now, limits.instant)
+        return .instant
       }
       eventsLeft &-= 1
       kernel.pointee.moveClock(to: key.time, slot.pointee.number)
