@@ -6,7 +6,7 @@
 struct Kernel {
   /// Ticks since the start.
   @usableFromInline var now: Int64 = 0
-  /// The number of the event that runs, or ran last.
+  /// The number of the event that runs; 0 between runs.
   @usableFromInline var currentEvent: UInt64 = 0
   @usableFromInline var queue = EventQueue()
   @usableFromInline var slots = EventSlots()

@@ -35,6 +35,7 @@ extension Simulation {
     kernel.pointee.isRunning = true
     let reason = whileCurrent { loop(limits) }
     kernel.pointee.isRunning = false
+    kernel.pointee.currentEvent = 0  // what is scheduled between runs comes from outside
     if let failure = kernel.pointee.failure { throw failure }
     return reason
   }
