@@ -27,6 +27,8 @@ struct Kernel {
   @usableFromInline var mustStop = false
   @usableFromInline var failure: SimulationFailure?
   @usableFromInline var isObserved = false
+  /// Some process went on waiting after it was cancelled, and is resumed no more.
+  @usableFromInline var hasAbandoned = false
   /// More events or resumptions than this at one instant end the run: time stands still.
   @usableFromInline var stepLimit = 10_000_000
   @usableFromInline var eventsAtInstant = 0

@@ -10,11 +10,13 @@ final class ProcessScope: @unchecked Sendable {
   /// The scope around this one; `nil` for a process itself.
   let outer: ProcessScope?
   var isCancelled = false
-  /// How many waits were refused since the cancellation.
-  var refusals = 0
 
   // Of a process only:
 
+  /// How many waits were refused since the cancellation.
+  var refusals = 0
+  /// It went on asking for waits; it is resumed no more.
+  var isAbandoned = false
   var label = Label("process")
   var number: Int?
   var state = State.idle

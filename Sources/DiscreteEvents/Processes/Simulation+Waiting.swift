@@ -37,11 +37,18 @@ extension Simulation {
     return bystanders
   }
 
-  /// A cancelled process may wait no more. One that goes on asking is set aside for good: see `afterRefusals`.
+  /// A cancelled process may wait no more. One that goes on asking gets a wait that never ends.
   private func refuse(_ scope: ProcessScope) throws {
-    scope.refusals += 1
-    if scope.refusals <= Roster.patienceWithTheCancelled { throw CancellationError() }
-    roster.unresponsive.append(scope.process.name)
+    let process = scope.process
+    process.refusals += 1
+    if process.refusals <= Roster.patienceWithTheCancelled { throw CancellationError() }
+    if !process.isAbandoned { roster.unresponsive.append(process.name) }
+    process.isAbandoned = true
+    kernel.pointee.hasAbandoned = true
+  }
+
+  func isAbandoned(_ waiter: UnsafeMutablePointer<Waiter>) -> Bool {
+    waiter.pointee.scope.map { $0._withUnsafeGuaranteedRef { $0.process.isAbandoned } } ?? false
   }
 
   @inline(__always)

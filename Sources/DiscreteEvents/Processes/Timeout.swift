@@ -18,9 +18,13 @@ extension SimulatedActor {
   ) async throws -> Result {
     guard limit >= .zero else { throw simulation.failure(.impossibleDelay(limit, label: "\(label)")) }
     let simulation = self.simulation
-    let scope = ProcessScope(in: simulation, within: simulation.currentScope)
+    let outer = simulation.currentScope
+    let scope = ProcessScope(in: simulation, within: outer)
     let timer = after(limit, label) { [unowned scope] _ in scope.simulation.expire(scope) }
-    defer { simulation.cancel(timer) }
+    defer {
+      simulation.cancel(timer)
+      if !outer.mustEnd { outer.process.refusals = 0 }
+    }
     do {
       return try await ProcessScope.$current.withValue(scope) { try await work() }
     } catch is CancellationError where scope.isCancelled {
