@@ -12,6 +12,7 @@ extension Simulation {
       throw error
     }
     let parked = finish()
+    if let failure = kernel.pointee.failure { throw failure }  // from a process that was cleaning up
     return RunReport(reason: reason, time: now, events: eventCount, parked: parked, unresponsive: roster.unresponsive)
   }
 
@@ -59,7 +60,7 @@ extension Simulation {
     let kernel = self.kernel
     var eventsLeft = limits.events
     let isConditional = !limits.conditions.isEmpty
-    drain()
+    if !kernel.pointee.mustStop { drain() }
     while !kernel.pointee.mustStop {
       if isConditional, limits.conditions.contains(where: { $0() }) { return .condition }
       guard eventsLeft > 0 else { return .events }
@@ -116,8 +117,8 @@ extension Simulation {
     }
   }
 
-  /// Runs everything that is ready, in the order in which it became so.
-  private func drain() {
+  /// Runs everything that is ready, in the order in which it became so, or as much as one instant may hold.
+  func drain() {
     var steps = 0
     while !kernel.pointee.ready.isEmpty {
       let entry = kernel.pointee.ready.takeFirst()
@@ -127,20 +128,20 @@ extension Simulation {
         run(job)
       }
       steps &+= 1
-      if steps > kernel.pointee.stepLimit { return standStill(steps) }
+      if steps > kernel.pointee.stepLimit { return fail(.timeStandsStill(steps, label: "resumption"), entity: name) }
     }
-  }
-
-  private func standStill(_ steps: Int) {
-    fail(.timeStandsStill(steps, label: "resumption"), entity: name)
-    kernel.pointee.ready.removeAll()
   }
 
   @inline(__always)
   private func resume(_ index: UInt32) {
     let waiter = kernel.pointee.waiters[index]
-    if let job = waiter.pointee.job { return run(job) }
-    guard let target = waiter.pointee.target else { return }
+    if let job = waiter.pointee.job {
+      if kernel.pointee.hasAbandoned && isAbandoned(waiter) { return }
+      return run(job)
+    }
+    guard let target = waiter.pointee.target else {
+      return kernel.pointee.waiters.giveBack(index)  // dropped while it was ready
+    }
     let (handler, result) = (waiter.pointee.takeHandler(), waiter.pointee.result)
     waiter.pointee.target = nil
     kernel.pointee.waiters.giveBack(index)
@@ -160,49 +161,5 @@ extension Simulation {
   private func tellObservers(_ key: EventKey) {
     let event = event(key)
     for observer in observers.all { observer(event) }
-  }
-}
-
-extension Simulation {
-  /// Ends the simulation: cancels every process, lets them clean up, and frees what they held.
-  ///
-  /// - Returns: Who was still waiting, the longest wait first.
-  @discardableResult
-  public func finish() -> [ParkedProcess] {
-    let parked = parkedProcesses
-    whileCurrent {
-      for worker in roster.workers where worker.state == .running {
-        Process(scope: worker, generation: worker.generation).cancel()
-      }
-      bystanders.isCancelled = true
-      cancelWaits(of: bystanders)
-      drain()
-      while let worker = roster.idle.popLast() {
-        kernel.pointee.end(worker.idleWait, .cancelled)
-        drain()
-      }
-    }
-    return parked
-  }
-
-  /// Who waits at the moment, the longest wait first.
-  public var parkedProcesses: [ParkedProcess] {
-    checkThread()
-    let waiting = (1..<UInt32(kernel.pointee.waiters.used)).filter { index in
-      let waiter = kernel.pointee.waiters[index]
-      return waiter.pointee.state == .waiting && (waiter.pointee.scope != nil || waiter.pointee.target != nil)
-    }
-    let dueTimes = kernel.pointee.dueTimes()
-    return waiting.map { parkedProcess($0, dueTimes) }.sorted { ($0.since, $0.process) < ($1.since, $1.process) }
-  }
-
-  private func parkedProcess(_ index: UInt32, _ dueTimes: [Int64?]) -> ParkedProcess {
-    let waiter = kernel.pointee.waiters[index]
-    let awaited = waiter.pointee.awaited.map { " " + $0.name } ?? ""
-    let timer = waiter.pointee.timer
-    let until = timer == .none ? nil : dueTimes[Int(timer.slot)].map { Instant(ticks: $0) }
-    return ParkedProcess(
-      process: waiterName(index), awaits: waiter.pointee.label.string + awaited,
-      since: Instant(ticks: waiter.pointee.since), until: until)
   }
 }

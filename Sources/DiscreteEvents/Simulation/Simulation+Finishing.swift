@@ -1,0 +1,103 @@
+extension Simulation {
+  /// Ends the simulation: cancels every process, lets them clean up, and frees what they and all scheduled events held.
+  ///
+  /// Handlers that are scheduled or wait are not run any more. An error thrown in cleaning up is kept: a further run
+  /// throws it.
+  ///
+  /// - Returns: Who was still waiting, the longest wait first.
+  @discardableResult
+  public func finish() -> [ParkedProcess] {
+    precondition(!kernel.pointee.isRunning, "a simulation cannot be finished from inside itself")
+    let parked = parkedProcesses
+    whileCurrent {
+      dropWaitingHandlers()
+      endProcesses()
+      kernel.pointee.ready.removeAll()  // what was still ready would go on for ever
+      dismissWorkers()
+      dropEvents()
+      dropWaitingHandlers()
+    }
+    kernel.pointee.ready.removeAll()
+    return parked
+  }
+
+  /// Cleaning up may start processes and waits; these are cancelled too.
+  private func endProcesses() {
+    for _ in 0..<Roster.patienceWithTheCancelled {
+      let foundSome = cancelProcesses()
+      drain()
+      guard foundSome, kernel.pointee.ready.isEmpty else { return }
+    }
+  }
+
+  private func cancelProcesses() -> Bool {
+    var foundSome = !kernel.pointee.ready.isEmpty
+    for worker in roster.workers where worker.state == .running && !worker.isCancelled {
+      Process(scope: worker, generation: worker.generation).cancel()
+      foundSome = true
+    }
+    // What is left waits without a process that runs: a task that was made elsewhere, or outlived its process.
+    for index in 1..<UInt32(kernel.pointee.waiters.used) {
+      let waiter = kernel.pointee.waiters[index]
+      guard waiter.pointee.state == .waiting, let scope = waiter.pointee.scope?.takeUnretainedValue().process,
+        !isAbandoned(waiter)
+      else { continue }
+      scope.isCancelled = true
+      end(index, .cancelled)
+      foundSome = true
+    }
+    return foundSome
+  }
+
+  private func dismissWorkers() {
+    while let worker = roster.idle.popLast() {
+      roster.remove(worker)
+      kernel.pointee.end(worker.idleWait, .cancelled)
+      drain()
+    }
+    if roster.bystanders?.firstWait == 0 { roster.bystanders = nil }
+  }
+
+  private func dropEvents() {
+    while let key = kernel.pointee.queue.takeFirst() {
+      guard kernel.pointee.slots[key.slot].pointee.sequence == key.sequence else { continue }
+      _ = kernel.pointee.cancel(kernel.pointee.timer(key.slot))
+    }
+    kernel.pointee.stale = 0
+  }
+
+  /// Takes waiting handlers out of their queues, which may grant what they gave up to others, who are dropped then too.
+  private func dropWaitingHandlers() {
+    for index in 1..<UInt32(kernel.pointee.waiters.used) {
+      let waiter = kernel.pointee.waiters[index]
+      guard let target = waiter.pointee.target else { continue }
+      if waiter.pointee.state == .waiting { end(index, .cancelled) }
+      let handler = waiter.pointee.handler
+      waiter.pointee.target = nil
+      waiter.pointee.handler = nil
+      withExtendedLifetime(handler) { target.release() }
+    }
+  }
+
+  /// Who waits at the moment, the longest wait first.
+  public var parkedProcesses: [ParkedProcess] {
+    checkThread()
+    let waiting = (1..<UInt32(kernel.pointee.waiters.used)).filter { index in
+      let waiter = kernel.pointee.waiters[index]
+      return waiter.pointee.state == .waiting && (waiter.pointee.scope != nil || waiter.pointee.target != nil)
+        && !isAbandoned(waiter)
+    }
+    let dueTimes = kernel.pointee.dueTimes()
+    return waiting.map { parkedProcess($0, dueTimes) }.sorted { ($0.since, $0.process) < ($1.since, $1.process) }
+  }
+
+  private func parkedProcess(_ index: UInt32, _ dueTimes: [Int64?]) -> ParkedProcess {
+    let waiter = kernel.pointee.waiters[index]
+    let awaited = waiter.pointee.awaited.map { " " + $0.name } ?? ""
+    let timer = waiter.pointee.timer
+    let until = timer == .none ? nil : dueTimes[Int(timer.slot)].map { Instant(ticks: $0) }
+    return ParkedProcess(
+      process: waiterName(index), awaits: waiter.pointee.label.string + awaited,
+      since: Instant(ticks: waiter.pointee.since), until: until)
+  }
+}
