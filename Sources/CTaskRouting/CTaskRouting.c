@@ -122,6 +122,7 @@ struct task {
 };
 
 extern SWIFT struct task *swift_task_getCurrent(void);
+extern SWIFT void *swift_task_localValueGet(void *key);
 
 static ASYNC void park(CONTEXT struct async_frame *frame) {
   struct task *task = swift_task_getCurrent();
@@ -148,11 +149,13 @@ struct task_parking_function task_parking_function(void) {
 
 bool task_parking_is_available(void) { return true; }
 void *task_parking_current_job(void) { return swift_task_getCurrent(); }
+void *task_parking_local(void *key) { return swift_task_localValueGet(key); }
 
 #else
 
 bool task_parking_is_available(void) { return false; }
 void *task_parking_current_job(void) { return NULL; }
+void *task_parking_local(void *key) { return NULL; }
 struct task_parking_function task_parking_function(void) { return (struct task_parking_function){NULL, NULL}; }
 
 #endif

@@ -37,6 +37,9 @@ bool task_parking_is_available(void);
 // The task that runs now, as the job that resumes it after `task_parking_function`.
 void *task_parking_current_job(void);
 
+// Where the current task keeps the value of a task-local, given the object that declares it; null if it has none.
+void *task_parking_local(void *key);
+
 // A Swift function value of type `nonisolated(nonsending) () async -> Void`: sets the current task aside until its
 // job is run.
 struct task_parking_function {
@@ -44,3 +47,6 @@ struct task_parking_function {
   const void *context;
 };
 struct task_parking_function task_parking_function(void);
+
+// Asks for the memory at `address` ahead of its use. Any address will do.
+static inline void prefetch(const void *address) { __builtin_prefetch(address); }

@@ -6,7 +6,7 @@ extension Resource {
     let kernel = simulation.kernel
     while let wait = state.pointee.first {
       let waiter = kernel.pointee.waiters[wait]
-      let isWork = waiter.pointee.amount == Self.workMark
+      let isWork = waiter.pointee.work.isWork
       guard state.pointee.fits(isWork ? 1 : waiter.pointee.amount) else { return }
       state.pointee.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
       if isWork { start(wait) } else { grant(wait) }
@@ -45,11 +45,10 @@ extension Resource {
 }
 
 extension Resource: Awaited {
-  @usableFromInline
   func withdraw(_ wait: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
-    guard waiter.pointee.amount == Self.workMark else {
+    guard waiter.pointee.work.isWork else {
       leaveQueue(wait, outcome)
       return outcome
     }

@@ -61,10 +61,10 @@ extension Resource {
   ) {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
-    waiter.pointee.amount = Self.workMark
+    waiter.pointee.amount = Int(duration.ticks)
     waiter.pointee.priority = discipline == .firstInFirstOut ? .normal : priority
     waiter.pointee.remainingWork = duration.ticks
-    waiter.pointee.work = WorkNotes(duration: duration.ticks, preemption: preemption)
+    waiter.pointee.work = WorkNotes(isWork: true, preemption: preemption)
     if canServe(1, waiter.pointee.priority) { return start(wait) }
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
@@ -73,9 +73,6 @@ extension Resource {
 }
 
 extension Resource {
-  /// In a waiter's `amount`, says that it waits for work to be done.
-  static let workMark = 0
-
   /// A server takes up work.
   func start(_ wait: UInt32) {
     let kernel = simulation.kernel
@@ -83,8 +80,9 @@ extension Resource {
     if waiter.pointee.timer != .none { _ = kernel.pointee.cancel(waiter.pointee.timer) }
     let now = kernel.pointee.now
     if !waiter.pointee.work.hasStarted { countWait(since: waiter.pointee.since) }
-    waiter.pointee.work.startedAt = now
+    waiter.pointee.since = now
     waiter.pointee.work.hasStarted = true
+    waiter.pointee.work.isInProgress = true
     state.pointee.inService.append(wait, in: kernel.pointee.waiters)
     state.pointee.changeUse(by: 1, at: now)
     kernel.pointee.limit(wait, to: Timespan(ticks: waiter.pointee.remainingWork), "work")
@@ -95,8 +93,8 @@ extension Resource {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
     let now = kernel.pointee.now
-    waiter.pointee.remainingWork -= now - waiter.pointee.work.startedAt
-    waiter.pointee.work.startedAt = -1
+    waiter.pointee.remainingWork -= now - waiter.pointee.since
+    waiter.pointee.work.isInProgress = false
     state.pointee.inService.remove(wait, in: kernel.pointee.waiters)
     state.pointee.changeUse(by: -1, at: now)
   }
@@ -120,22 +118,20 @@ extension Resource {
     stop(wait)
     switch waiter.pointee.work.preemption {
     case .resume: break
-    case .restart: waiter.pointee.remainingWork = waiter.pointee.work.duration
+    case .restart: waiter.pointee.remainingWork = Int64(waiter.pointee.amount)
     case .abandon: return kernel.pointee.end(wait, .preempted)
     }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now, atHead: true)
   }
 }
 
-/// What a resource notes about work, beside what remains of it (the waiter's `gift`).
+/// What a resource notes about work. The wait's `gift` is what remains of it, its `amount` the whole, and from the moment
+/// a server takes it up, its `since` is that moment.
 struct WorkNotes {
-  var duration: Int64 = 0
-  /// When the server took it up; negative while it waits for one.
-  var startedAt: Int64 = -1
+  var isWork = false
   var hasStarted = false
+  var isInProgress = false
   var preemption = Resource.Preemption.resume
-
-  var isInProgress: Bool { startedAt >= 0 }
 }
 
 extension Waiter {

@@ -13,8 +13,9 @@ struct EventSlot {
   /// The number of the event during which this one was scheduled; 0 for what was scheduled from outside.
   @usableFromInline var cause: UInt64 = 0
   @usableFromInline var label: Label
-  /// The actor that `handler` is run on, retained; `nil` if a waiting process is to be woken.
-  @usableFromInline var target: Unmanaged<AnyObject>?
+  /// The actor that `handler` is run on, retained. Without a handler, the task that is to be woken, if it is known.
+  @usableFromInline var subject: UnsafeMutableRawPointer?
+  /// `nil` if somebody who waits is to be woken.
   @usableFromInline var handler: IsolatedHandler?
   /// With a handler: ticks until it is run again, 0 for once. Without: the waiter to wake. In a free slot: the next one.
   @usableFromInline var link: Int64
@@ -23,6 +24,11 @@ struct EventSlot {
   init() {
     label = Label("")
     link = 0
+  }
+
+  /// The actor whose handler is to be run.
+  @inlinable var target: Unmanaged<AnyObject>? {
+    handler == nil ? nil : subject.map { Unmanaged<AnyObject>.fromOpaque($0) }
   }
 
   /// Moves the handler out, which a copy and a `nil` would do with two changes of its reference count.

@@ -20,7 +20,6 @@ struct EventSlots {
   func deallocate() {
     for index in 0..<used {
       base[index].target?.release()
-      base[index].target = nil
     }
     base.deinitialize(count: used)
     base.deallocate()

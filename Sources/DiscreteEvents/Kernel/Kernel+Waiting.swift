@@ -1,16 +1,26 @@
 extension Kernel {
-  /// A record for a wait that begins now.
-  @inlinable @inline(__always)
-  mutating func beginWait(_ label: Label, for awaited: (any Awaited)?) -> UInt32 {
+  /// A record for a wait for nothing but time, or for nothing at all.
+  @inline(__always)
+  mutating func beginWait() -> UInt32 {
     let index = waiters.take()
     let waiter = waiters[index]
     waiter.pointee.state = .waiting
     waiter.pointee.outcome = .granted
-    waiter.pointee.label = label
     waiter.pointee.since = now
     waiter.pointee.timer = .none
-    waiter.pointee.isForSomething = awaited != nil
+    waiter.pointee.isForSomething = false
+    return index
+  }
+
+  /// A record for a wait for something.
+  @inline(__always)
+  mutating func beginWait(_ label: Label, for awaited: any Awaited) -> UInt32 {
+    let index = beginWait()
+    let waiter = waiters[index]
+    waiter.pointee.isForSomething = true
+    waiter.pointee.label = label
     waiter.pointee.awaited = awaited
+    waiter.pointee.work = WorkNotes()
     return index
   }
 
@@ -21,15 +31,16 @@ extension Kernel {
   }
 
   /// Schedules the end of a wait.
-  @inlinable @inline(__always)
+  @inline(__always)
   mutating func wake(_ waiter: UInt32, at time: Int64, _ priority: EventPriority, _ label: Label) {
     let slot = insert(at: time, priority, label)
     slots[slot].pointee.link = Int64(waiter)
+    slots[slot].pointee.subject = waiters[waiter].pointee.job
     waiters[waiter].pointee.timer = timer(slot)
   }
 
   /// Ends a wait: whoever waited runs before the next event. The caller has taken the waiter out of any queue.
-  @inlinable @inline(__always)
+  @inline(__always)
   mutating func end(_ index: UInt32, _ outcome: WaitOutcome) {
     let waiter = waiters[index]
     waiter.pointee.state = .ready

@@ -1,16 +1,13 @@
 /// Waiters in the order of their arrival, linked through their records: joining and leaving anywhere is O(1).
-@usableFromInline
 struct WaitQueue {
-  @usableFromInline var head: UInt32 = 0
-  @usableFromInline var tail: UInt32 = 0
-  @usableFromInline var count = 0
+  var head: UInt32 = 0
+  var tail: UInt32 = 0
+  var count = 0
 
-  @inlinable
   init() {}
 
-  @inlinable var isEmpty: Bool { head == 0 }
+  var isEmpty: Bool { head == 0 }
 
-  @inlinable
   mutating func append(_ index: UInt32, in waiters: Waiters) {
     waiters[index].pointee.next = 0
     waiters[index].pointee.previous = tail
@@ -19,7 +16,6 @@ struct WaitQueue {
     count &+= 1
   }
 
-  @inlinable
   mutating func prepend(_ index: UInt32, in waiters: Waiters) {
     waiters[index].pointee.previous = 0
     waiters[index].pointee.next = head
@@ -28,7 +24,6 @@ struct WaitQueue {
     count &+= 1
   }
 
-  @inlinable
   mutating func remove(_ index: UInt32, in waiters: Waiters) {
     let (next, previous) = (waiters[index].pointee.next, waiters[index].pointee.previous)
     if previous == 0 { head = next } else { waiters[previous].pointee.next = next }
@@ -36,7 +31,6 @@ struct WaitQueue {
     count &-= 1
   }
 
-  @inlinable
   mutating func takeFirst(in waiters: Waiters) -> UInt32? {
     guard head != 0 else { return nil }
     let index = head

@@ -2,37 +2,39 @@
 ///
 /// Every wait of the engine, for time, a resource, a message or an opening, is one of these, so that a wait can be
 /// listed, cancelled and limited in one way.
-@usableFromInline
+///
+/// Two cache lines, of which a sleep touches the first.
 struct Waiter {
-  @usableFromInline var state = State.free
-  @usableFromInline var outcome = WaitOutcome.granted
-  @usableFromInline var priority = EventPriority.normal
-  /// Counts the waits this record has served.
-  @usableFromInline var generation: UInt32 = 0
-  /// Neighbours in the queue of what is waited for, or the next free record.
-  @usableFromInline var next: UInt32 = 0
-  @usableFromInline var previous: UInt32 = 0
-  /// Neighbours among the waits of the same process.
-  @usableFromInline var nextOfProcess: UInt32 = 0
-  @usableFromInline var previousOfProcess: UInt32 = 0
-  /// The event that ends the wait, if time can.
-  @usableFromInline var timer = Timer.none
-  @usableFromInline var since: Int64 = 0
-  /// How much is waited for, and what was given; what they mean is for the awaited object to say.
-  @usableFromInline var amount: Int = 1
-  @usableFromInline var gift: UInt64 = 0
-  @usableFromInline var label: Label
+  var state = State.free
+  var outcome = WaitOutcome.granted
+  var priority = EventPriority.normal
+  /// Whether the wait is for something else than time, so that somebody must be told when it ends early.
+  var isForSomething = false
   /// What a resource notes about work that this wait is for.
   var work = WorkNotes()
-  /// Whether the wait is for something else than time, so that somebody must be told when it ends early.
-  @usableFromInline var isForSomething = false
+  /// Neighbours in the queue of what is waited for, or the next free record.
+  var next: UInt32 = 0
+  var previous: UInt32 = 0
+  /// Neighbours among the waits of the same process.
+  var nextOfProcess: UInt32 = 0
+  var previousOfProcess: UInt32 = 0
+  /// The event that ends the wait, if time can.
+  var timer = Timer.none
+  var since: Int64 = 0
   /// The parked task.
-  @usableFromInline var job: UnsafeMutableRawPointer?
-  @usableFromInline var scope: Unmanaged<ProcessScope>?
+  var job: UnsafeMutableRawPointer?
+  var scope: Unmanaged<ProcessScope>?
+
+  // From here on, for waits for something:
+
+  /// How much is waited for, and what was given; what they mean is for the awaited object to say.
+  var amount: Int = 1
+  var gift: UInt64 = 0
+  var label: Label
   /// What is waited for, not retained: whoever waits holds it.
-  @usableFromInline unowned(unsafe) var awaited: (any Awaited)?
+  unowned(unsafe) var awaited: (any Awaited)?
   /// Instead of a task: the actor, retained, and what to run on it.
-  @usableFromInline var target: Unmanaged<AnyObject>?
+  var target: Unmanaged<AnyObject>?
   var handler: WaitHandler?
 
   /// Moves the handler out.
@@ -46,17 +48,14 @@ struct Waiter {
 
   var result: WaitResult { WaitResult(outcome: outcome, gift: gift) }
 
-  @usableFromInline
   enum State: UInt8 { case free, waiting, ready }
 
-  @inlinable
   init() {
     label = Label("")
   }
 }
 
 /// How a wait ended.
-@usableFromInline
 enum WaitOutcome: UInt8, Sendable {
   case granted
   /// The process or the surrounding time limit was cancelled.
@@ -74,7 +73,6 @@ struct WaitResult: Sendable {
 }
 
 /// Something that keeps waiters in a queue of its own and must be told when one leaves by another way.
-@usableFromInline
 protocol Awaited: AnyObject, Sendable {
   nonisolated var name: String { get }
   /// Takes the waiter out of the queue. `outcome` says why; what is returned says how the wait ends, and the caller

@@ -1,15 +1,19 @@
 /// The records of all who wait; grows, and is reused. Index 0 is nobody.
-@usableFromInline
 struct Waiters {
-  @usableFromInline var base: UnsafeMutablePointer<Waiter>
-  @usableFromInline var capacity: Int
-  @usableFromInline var used = 1
-  @usableFromInline var free: UInt32 = 0
+  var base: UnsafeMutablePointer<Waiter>
+  var capacity: Int
+  var used = 1
+  var free: UInt32 = 0
 
   init(capacity: Int = 64) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(capacity)
     base.initialize(to: Waiter())
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Waiter> {
+    UnsafeMutableRawPointer.allocate(byteCount: capacity * MemoryLayout<Waiter>.stride, alignment: 64)
+      .bindMemory(to: Waiter.self, capacity: capacity)
   }
 
   func deallocate() {
@@ -18,10 +22,10 @@ struct Waiters {
     base.deallocate()
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   subscript(_ index: UInt32) -> UnsafeMutablePointer<Waiter> { base + Int(index) }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   mutating func take() -> UInt32 {
     guard free != 0 else { return takeNew() }
     let index = free
@@ -29,7 +33,6 @@ struct Waiters {
     return index
   }
 
-  @usableFromInline
   mutating func takeNew() -> UInt32 {
     if used == capacity { grow() }
     (base + used).initialize(to: Waiter())
@@ -38,17 +41,16 @@ struct Waiters {
   }
 
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Waiter>.allocate(capacity: capacity * 2)
+    let larger = Self.allocate(capacity * 2)
     larger.moveInitialize(from: base, count: used)
     base.deallocate()
     (base, capacity) = (larger, capacity * 2)
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   mutating func giveBack(_ index: UInt32) {
     let waiter = base + Int(index)
     waiter.pointee.state = .free
-    waiter.pointee.generation &+= 1
     waiter.pointee.next = free
     free = index
   }

@@ -128,14 +128,14 @@ struct EventQueue {
 
 extension EventQueue {
   /// All keys, in no order that means anything.
-  var keys: Slice<UnsafeBufferPointer<EventKey>> {
+  var unordered: Slice<UnsafeBufferPointer<EventKey>> {
     UnsafeBufferPointer(start: root, count: occupied).dropFirst(hasHoleAtRoot ? 1 : 0)
   }
 
   /// All keys in their order. For people to look at, and for checks.
   ///
   /// - Complexity: O(n log n).
-  func sorted() -> [EventKey] { keys.sorted { $0 < $1 } }
+  func sorted() -> [EventKey] { unordered.sorted { $0 < $1 } }
 
   /// Replaces all keys by those for which `keep` gives one. What `keep` gives must be in the order of what it got.
   mutating func rebuild(_ keep: (EventKey) -> EventKey?) {

@@ -30,7 +30,6 @@ public struct Process: Sendable {
 }
 
 extension ProcessScope: Awaited {
-  @usableFromInline
   func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     joiners.remove(waiter, in: simulation.kernel.pointee.waiters)
     return outcome
@@ -93,7 +92,7 @@ extension Simulation {
       return false
     }
     worker.state = .idle
-    worker.idleWait = kernel.pointee.beginWait(Label("idle"), for: nil)
+    worker.idleWait = beginIdling()
     roster.idle.append(worker)
     return true
   }

@@ -2,13 +2,14 @@
 ///
 /// The current scope travels as a task-local value, so child tasks (`async let`, task groups) belong to the process
 /// that started them: they are listed under its name and cancelled with it.
-@usableFromInline
 final class ProcessScope: @unchecked Sendable {
   @TaskLocal static var current: ProcessScope?
 
   unowned let simulation: Simulation
   /// The scope around this one; `nil` for a process itself.
   let outer: ProcessScope?
+  /// Head of the chain of a process's waits.
+  var firstWait: UInt32 = 0
   var isCancelled = false
 
   // Of a process only:
@@ -22,8 +23,6 @@ final class ProcessScope: @unchecked Sendable {
   var state = State.idle
   /// Counts the processes that this record has served.
   var generation: UInt32 = 0
-  /// Head of the chain of its waits.
-  var firstWait: UInt32 = 0
   var joiners = WaitQueue()
   var behaviour: IsolatedBehaviour?
   /// Where the worker waits for its next process.
@@ -47,7 +46,7 @@ final class ProcessScope: @unchecked Sendable {
     isCancelled || (outer.map(\.mustEnd) ?? false)
   }
 
-  @usableFromInline var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
+  var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
 
   func isWithin(_ scope: ProcessScope) -> Bool {
     self === scope || (outer.map { $0.isWithin(scope) } ?? false)

@@ -24,7 +24,7 @@ extension Simulation {
     guard delay.ticks >= 0, !overflow else {
       throw failure(.impossibleDelay(delay, label: "\(label)"))
     }
-    let wait = try beginWait(label, for: nil)
+    let wait = try beginSleep()
     kernel.pointee.wake(wait, at: time, priority, Label(label))
     if await finishWait(wait).outcome == .cancelled { throw CancellationError() }
   }

@@ -1,14 +1,38 @@
 internal import CTaskRouting
 
 extension Simulation {
-  /// A wait of the current task, entered in its process's list. Throws where the process has been cancelled.
+  /// A wait of the current task for something. Throws where its process has been cancelled.
   @inline(__always)
-  nonisolated func beginWait(_ label: StaticString, for awaited: (any Awaited)?) throws -> UInt32 {
-    guard isCurrent else { refuseForeignUse() }
-    let scope = currentScope
-    if scope.mustEnd { try refuse(scope) }
+  func beginWait(_ label: StaticString, for awaited: any Awaited) throws -> UInt32 {
+    let scope = try scopeThatMayWait()
     let index = kernel.pointee.beginWait(Label(label), for: awaited)
     enter(index, in: scope)
+    return index
+  }
+
+  /// A wait of the current task for nothing but time.
+  @inline(__always)
+  func beginSleep() throws -> UInt32 {
+    let scope = try scopeThatMayWait()
+    let index = kernel.pointee.beginWait()
+    enter(index, in: scope)
+    return index
+  }
+
+  @inline(__always)
+  private func scopeThatMayWait() throws -> Unmanaged<ProcessScope> {
+    guard isCurrent else { refuseForeignUse() }
+    let scope = unmanagedScope
+    try scope._withUnsafeGuaranteedRef { scope in
+      if scope.mustEnd { try refuse(scope) }
+    }
+    return scope
+  }
+
+  /// A worker's wait for its next process.
+  func beginIdling() -> UInt32 {
+    let index = kernel.pointee.beginWait()
+    kernel.pointee.waiters[index].pointee.job = parking == nil ? nil : task_parking_current_job()
     return index
   }
 
@@ -26,7 +50,15 @@ extension Simulation {
 
   /// Whose code runs now.
   @inline(__always)
-  var currentScope: ProcessScope { scopeOfTask.get() ?? bystanders }
+  var currentScope: ProcessScope { unmanagedScope.takeUnretainedValue() }
+
+  /// The same, without counting the reference: the task that runs keeps it.
+  @inline(__always)
+  private var unmanagedScope: Unmanaged<ProcessScope> {
+    let place = parking != nil ? task_parking_local(Unmanaged.passUnretained(scopeOfTask).toOpaque()) : nil
+    return place?.load(as: Unmanaged<ProcessScope>?.self)
+      ?? Unmanaged.passUnretained(scopeOfTask.get() ?? bystanders)
+  }
 
   /// Tasks that are part of no process.
   var bystanders: ProcessScope {
@@ -51,14 +83,20 @@ extension Simulation {
     waiter.pointee.scope.map { $0._withUnsafeGuaranteedRef { $0.process.isAbandoned } } ?? false
   }
 
+  /// Notes who waits, and enters the wait in the process's list.
   @inline(__always)
-  private func enter(_ index: UInt32, in scope: ProcessScope) {
-    let (waiters, process) = (kernel.pointee.waiters, scope.process)
-    waiters[index].pointee.scope = Unmanaged.passUnretained(scope)
+  private func enter(_ index: UInt32, in scope: Unmanaged<ProcessScope>) {
+    let waiters = kernel.pointee.waiters
+    waiters[index].pointee.job = parking == nil ? nil : task_parking_current_job()
+    waiters[index].pointee.scope = scope
     waiters[index].pointee.previousOfProcess = 0
-    waiters[index].pointee.nextOfProcess = process.firstWait
-    if process.firstWait != 0 { waiters[process.firstWait].pointee.previousOfProcess = index }
-    process.firstWait = index
+    let first = scope._withUnsafeGuaranteedRef { scope in
+      let process = scope.process
+      defer { process.firstWait = index }
+      return process.firstWait
+    }
+    waiters[index].pointee.nextOfProcess = first
+    if first != 0 { waiters[first].pointee.previousOfProcess = index }
   }
 
   @inline(__always)
@@ -90,7 +128,6 @@ extension Simulation {
       kernel.pointee.parking = index
       return await bed.sleep(index)
     }
-    kernel.pointee.waiters[index].pointee.job = task_parking_current_job()
     await parking.park()
     return kernel.pointee.waiters[index].pointee.outcome
   }

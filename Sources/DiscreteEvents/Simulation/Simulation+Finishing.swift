@@ -93,11 +93,17 @@ extension Simulation {
 
   private func parkedProcess(_ index: UInt32, _ dueTimes: [Int64?]) -> ParkedProcess {
     let waiter = kernel.pointee.waiters[index]
-    let awaited = waiter.pointee.awaited.map { " " + $0.name } ?? ""
     let timer = waiter.pointee.timer
     let until = timer == .none ? nil : dueTimes[Int(timer.slot)].map { Instant(ticks: $0) }
     return ParkedProcess(
-      process: waiterName(index), awaits: waiter.pointee.label.string + awaited,
-      since: Instant(ticks: waiter.pointee.since), until: until)
+      process: waiterName(index), awaits: reason(of: waiter), since: Instant(ticks: waiter.pointee.since), until: until)
+  }
+
+  private func reason(of waiter: UnsafeMutablePointer<Waiter>) -> String {
+    if waiter.pointee.isForSomething {
+      return waiter.pointee.label.string + (waiter.pointee.awaited.map { " " + $0.name } ?? "")
+    }
+    let timer = waiter.pointee.timer
+    return timer == .none ? "abandoned" : kernel.pointee.slots[Int(timer.slot)].pointee.label.string
   }
 }

@@ -77,6 +77,7 @@ extension Simulation {
       }
       eventsLeft &-= 1
       kernel.pointee.moveClock(to: key.time, slot.pointee.number)
+      kernel.pointee.prefetchNext()
       if kernel.pointee.isObserved { tellObservers(key) }
       run(slot, key)
       if !kernel.pointee.ready.isEmpty { drain() }
@@ -94,7 +95,6 @@ extension Simulation {
     }
     if slot.pointee.link == 0 {
       let handler = slot.pointee.takeHandler()
-      slot.pointee.target = nil
       kernel.pointee.slots.giveBack(key.slot)
       handler?.run(target.takeRetainedValue())
     } else {

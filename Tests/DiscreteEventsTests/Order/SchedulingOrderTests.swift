@@ -27,7 +27,7 @@ private struct Agenda {
       switch choices.number(below: 10) {
       case 0..<4 where agenda.entries.count < 200:
         let (delay, rank) = (choices.number(below: 4), Int8(truncatingIfNeeded: choices.number(below: 256)))
-        let timer = witness.after(.microseconds(Int64(delay)), priority: EventPriority(rank: rank)) {
+        let timer = witness.after(.microseconds(delay), priority: EventPriority(rank: rank)) {
           $0.note("\(number)")
         }
         let time = simulation.now.ticks + Int64(delay)
