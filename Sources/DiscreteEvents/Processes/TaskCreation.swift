@@ -20,18 +20,22 @@ actor Stage: SimulatedActor {
 
   func run(_ worker: ProcessScope) async {
     await ProcessScope.$current.withValue(worker) {
-      while let behaviour = worker.behaviour {
-        await perform(behaviour, as: worker)
+      while worker.behaviour != nil {
+        await perform(as: worker)
         guard simulation.rest(worker) else { break }
         _ = await simulation.finishWait(worker.idleWait)
       }
     }
   }
 
-  private func perform(_ behaviour: IsolatedBehaviour, as worker: ProcessScope) async {
+  /// Takes the behaviour with it, so that a resting worker keeps nobody's actor alive.
+  private func perform(as worker: ProcessScope) async {
+    guard let behaviour = worker.behaviour else { return }
     do {
       try await behaviour.run(behaviour.actor)
     } catch is CancellationError where worker.mustEnd {
+    } catch let failure as SimulationFailure {
+      simulation.fail(failure)
     } catch {
       simulation.fail(.processThrew(error), entity: worker.name)
     }

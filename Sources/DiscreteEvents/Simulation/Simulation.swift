@@ -83,9 +83,11 @@ public final class Simulation: Sendable {
 
   /// Ends the run after the current event with a failure. The first one counts.
   public func fail(_ cause: SimulationFailure.Cause, entity: String) {
-    if kernel.pointee.failure == nil {
-      kernel.pointee.failure = SimulationFailure(time: now, entity: entity, cause: cause)
-    }
+    fail(SimulationFailure(time: now, entity: entity, cause: cause))
+  }
+
+  func fail(_ failure: SimulationFailure) {
+    if kernel.pointee.failure == nil { kernel.pointee.failure = failure }
     kernel.pointee.mustStop = true
   }
 }
