@@ -29,7 +29,7 @@ extension SimulationFailure.Cause: CustomStringConvertible {
   public var description: String {
     switch self {
     case .impossibleDelay(let delay, let label):
-      delay.isValid
+      delay.isValid && delay.isNegative
         ? "\"\(label)\" was to happen after \(delay), which is negative"
         : "\"\(label)\" was to happen after a delay that is not finite or beyond the range of virtual time"
     case .inThePast(let instant, let label):
