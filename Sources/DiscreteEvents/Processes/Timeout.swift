@@ -16,7 +16,9 @@ extension SimulatedActor {
   public nonisolated(nonsending) func withTimeout<Result>(
     _ limit: Timespan, _ label: StaticString = "time limit", _ work: () async throws -> Result
   ) async throws -> Result {
-    guard limit >= .zero else { throw simulation.failure(.impossibleDelay(limit, label: "\(label)")) }
+    guard limit >= .zero, (now + limit).isValid else {
+      throw simulation.failure(.impossibleDelay(limit, label: "\(label)"))
+    }
     let simulation = self.simulation
     let outer = simulation.currentScope
     let scope = ProcessScope(in: simulation, within: outer)
