@@ -35,11 +35,15 @@ static SWIFT void route(void *job, enqueue original) {
   else original(job);
 }
 
+void task_routing_refuse(const char *sentence) {
+  fprintf(stderr, "DiscreteEvents: %s\n", sentence);
+  abort();
+}
+
 static void refuse_wall_clock_inside_a_simulation(void) {
   if (!task_routing_of_this_thread.sink) return;
-  fputs("DiscreteEvents: simulated code slept on a clock of the machine (Task.sleep or its like), which has no place "
-        "on virtual time. Use sleep(for:) or sleep(until:) of the simulated actor instead.\n", stderr);
-  abort();
+  task_routing_refuse("simulated code slept on a clock of the machine (Task.sleep or its like), which has no place on "
+                      "virtual time. Use sleep(for:) or sleep(until:) of the simulated actor instead.");
 }
 
 static SWIFT void route_later(unsigned long long delay, void *job, enqueue_later original) {

@@ -32,6 +32,9 @@ bool task_routing_is_available(void);
 struct task_routing task_routing_enter(void *simulation, task_routing_sink sink);
 void task_routing_leave(struct task_routing previous);
 
+// Ends the program with a sentence, in optimised builds too.
+_Noreturn void task_routing_refuse(const char *sentence);
+
 bool task_parking_is_available(void);
 
 // The task that runs now, as the job that resumes it after `task_parking_function`.

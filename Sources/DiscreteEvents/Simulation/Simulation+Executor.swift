@@ -33,9 +33,10 @@ extension Simulation {
     if kernel.pointee.isRunning && !isCurrent { refuseForeignUse() }
   }
 
+  /// Says so in optimised builds too, which drop the sentence of a precondition.
   @usableFromInline
   func refuseForeignUse() -> Never {
-    preconditionFailure(
+    task_routing_refuse(
       """
       An actor of \(kernel.pointee.isRunning ? "a running" : "a resting") simulation was used from outside it. \
       Between runs, use `actor.call { ... }` or `actor.spawn { ... }` from the thread that owns the simulation; \
