@@ -13,6 +13,7 @@ extension Simulation {
       dropWaitingHandlers()
       endProcesses()
       kernel.pointee.ready.removeAll()  // what was still ready would go on for ever
+      abandonTheRest()
       dismissWorkers()
       dropEvents()
       dropWaitingHandlers()
@@ -47,6 +48,13 @@ extension Simulation {
       foundSome = true
     }
     return foundSome
+  }
+
+  private func abandonTheRest() {
+    for worker in roster.workers where worker.state == .running && !worker.isAbandoned {
+      worker.isAbandoned = true
+      roster.unresponsive.append(worker.name)
+    }
   }
 
   private func dismissWorkers() {
@@ -88,7 +96,17 @@ extension Simulation {
         && !isAbandoned(waiter)
     }
     let dueTimes = kernel.pointee.dueTimes()
-    return waiting.map { parkedProcess($0, dueTimes) }.sorted { ($0.since, $0.process) < ($1.since, $1.process) }
+    return (waiting.map { parkedProcess($0, dueTimes) } + strayProcesses).sorted {
+      ($0.since, $0.process) < ($1.since, $1.process)
+    }
+  }
+
+  /// Processes that have neither ended nor wait for anything that the simulation knows. Since when is not known either.
+  private var strayProcesses: [ParkedProcess] {
+    guard !kernel.pointee.isRunning, kernel.pointee.ready.isEmpty else { return [] }
+    return roster.workers
+      .filter { $0.state == .running && $0.firstWait == 0 && !$0.isAbandoned }
+      .map { ParkedProcess(process: $0.name, awaits: "something outside the simulation", since: now, until: nil) }
   }
 
   private func parkedProcess(_ index: UInt32, _ dueTimes: [Int64?]) -> ParkedProcess {
