@@ -36,18 +36,14 @@ extension Timespan {
 }
 
 extension Timespan {
-  @inlinable public static func microseconds(_ count: Int) -> Timespan { Timespan(ticks: Int64(count)) }
-  @inlinable public static func milliseconds(_ count: Int) -> Timespan { Timespan(ticks: 1_000) * Int64(count) }
-  @inlinable public static func seconds(_ count: Int) -> Timespan { Timespan(ticks: ticksPerSecond) * Int64(count) }
-  @inlinable public static func minutes(_ count: Int) -> Timespan {
-    Timespan(ticks: 60 * ticksPerSecond) * Int64(count)
+  @inlinable public static func microseconds(_ count: some BinaryInteger) -> Timespan { tick * Int64(clamping: count) }
+  @inlinable public static func milliseconds(_ count: some BinaryInteger) -> Timespan {
+    Timespan(ticks: 1_000) * Int64(clamping: count)
   }
-  @inlinable public static func hours(_ count: Int) -> Timespan {
-    Timespan(ticks: 3_600 * ticksPerSecond) * Int64(count)
-  }
-  @inlinable public static func days(_ count: Int) -> Timespan {
-    Timespan(ticks: 86_400 * ticksPerSecond) * Int64(count)
-  }
+  @inlinable public static func seconds(_ count: some BinaryInteger) -> Timespan { second * Int64(clamping: count) }
+  @inlinable public static func minutes(_ count: some BinaryInteger) -> Timespan { minute * Int64(clamping: count) }
+  @inlinable public static func hours(_ count: some BinaryInteger) -> Timespan { hour * Int64(clamping: count) }
+  @inlinable public static func days(_ count: some BinaryInteger) -> Timespan { day * Int64(clamping: count) }
 
   /// The nearest whole number of ticks (ties away from zero); ``invalid`` if there is none.
   @inlinable public static func seconds(_ count: Double) -> Timespan { Timespan(rounding: count * 1e6) }
