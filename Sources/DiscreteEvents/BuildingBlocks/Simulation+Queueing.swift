@@ -1,0 +1,91 @@
+/// What the building blocks share: a wait in somebody's queue, with a patience if there is one.
+extension Simulation {
+  /// Waits until the wait that `join` has put in a queue is granted.
+  ///
+  /// - Returns: What was given; `nil` if the patience ran out before.
+  nonisolated(nonsending) func wait(
+    _ label: StaticString, for awaited: some Awaited, patience: Timespan?, _ join: (UInt32) -> Void
+  ) async throws -> UInt64? {
+    let deadline = try patience.map { patience in
+      guard let deadline = self.deadline(after: patience) else {
+        throw failure(.impossibleDelay(patience, label: "\(label)"))
+      }
+      return deadline
+    }
+    let wait = try beginWait(label, for: awaited)
+    join(wait)
+    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal) }
+    let (outcome, gift) = await finishWait(wait)
+    switch outcome {
+    case .granted, .preempted: return gift
+    case .expired: return nil
+    case .cancelled: throw CancellationError()
+    }
+  }
+
+  /// The same for a handler: `join` puts the wait in a queue, and `handler` is run on `actor` when it ends.
+  ///
+  /// The wait keeps the actor alive, and whatever `handler` captures. An impossible patience ends the run.
+  func wait<A: SimulatedActor>(
+    _ label: StaticString, for awaited: some Awaited, patience: Timespan?, on actor: A,
+    _ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void, _ join: (UInt32) -> Void
+  ) {
+    checkThread()
+    let deadline = patience.flatMap { self.deadline(after: $0) }
+    if let patience, deadline == nil {
+      return fail(.impossibleDelay(patience, label: "\(label)"), entity: actor.name)
+    }
+    let wait = kernel.pointee.beginWait(Label(label), for: awaited)
+    attach(wait, to: actor, WaitHandler(handler))
+    join(wait)
+    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal) }
+  }
+
+  /// Runs `handler` on an actor before the next event.
+  func run<A: SimulatedActor>(
+    _ label: StaticString, for awaited: some Awaited, on actor: A, _ handler: @escaping (isolated A) -> Void
+  ) {
+    nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
+    let wait = kernel.pointee.beginWait(Label(label), for: awaited)
+    attach(wait, to: actor, WaitHandler { (actor: isolated A, _, _) in handler(actor) })
+    kernel.pointee.end(wait, .granted)
+  }
+
+  private func attach(_ wait: UInt32, to actor: some SimulatedActor, _ handler: WaitHandler) {
+    let waiter = kernel.pointee.waiters[wait]
+    waiter.pointee.target = Unmanaged<AnyObject>.passRetained(actor)
+    waiter.pointee.handler = handler
+  }
+
+  private func deadline(after patience: Timespan) -> Int64? {
+    let (time, overflow) = kernel.pointee.now.addingReportingOverflow(patience.ticks)
+    return patience.isNegative || overflow ? nil : time
+  }
+
+  /// To be called by a process before it takes something without waiting: a cancelled one gets no further, whether or not
+  /// it would have had to wait.
+  nonisolated(nonsending) func stopIfCancelled() async throws {
+    guard isCurrent else { refuseForeignUse() }
+    guard currentScope.mustEnd else { return }
+    _ = await finishWait(try beginWait("cancelled", for: nil))
+    throw CancellationError()
+  }
+
+  /// Ends the run because a building block was used against its rules.
+  func misuse(_ sentence: String, of block: some Awaited) {
+    fail(.misuse(sentence), entity: block.name)
+  }
+
+  /// How long a waiter has waited, in ticks.
+  func waited(_ waiter: UInt32) -> Double {
+    Double(kernel.pointee.now - kernel.pointee.waiters[waiter].pointee.since)
+  }
+
+  /// Ends the waits of handlers, which then are not run.
+  func cancelHandlerWaits() {
+    for index in 1..<UInt32(kernel.pointee.waiters.used) {
+      let waiter = kernel.pointee.waiters[index]
+      if waiter.pointee.state == .waiting && waiter.pointee.target != nil { end(index, .cancelled) }
+    }
+  }
+}
