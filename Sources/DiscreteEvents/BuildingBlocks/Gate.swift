@@ -47,7 +47,7 @@ public final class Gate: @unchecked Sendable {
 
 /// What a ``Gate`` has measured since the start or the last ``Gate/resetStatistics()``.
 public struct GateStatistics: Sendable, Equatable {
-  /// The waits, in ticks, of all who passed: zero for those who found it open.
+  /// The waits, in seconds, of all who passed: zero for those who found it open.
   public internal(set) var waits = Tally()
   /// How many went away because their patience ran out.
   public internal(set) var expired = 0
@@ -90,8 +90,8 @@ extension Gate {
     on actor: A, patience: Timespan? = nil, _ handler: @escaping (isolated A, Bool) -> Void
   ) {
     nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
-    simulation.wait("wait at", for: self, patience: patience, on: actor) { actor, outcome, _ in
-      if outcome != .cancelled { handler(actor, outcome == .granted) }
+    simulation.wait("wait at", for: self, patience: patience, on: actor) { actor, result in
+      if result.outcome != .cancelled { handler(actor, result.outcome == .granted) }
     } _: { waiter in
       join(waiter)
       if isOpen { letThrough() }
@@ -152,9 +152,10 @@ extension Gate {
 }
 
 extension Gate: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) {
+  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     waiting.remove(waiter, in: simulation.kernel.pointee.waiters)
     if outcome == .expired { statistics.expired += 1 }
     noteQueue()
+    return outcome
   }
 }

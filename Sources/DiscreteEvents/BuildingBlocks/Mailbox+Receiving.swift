@@ -48,9 +48,9 @@ extension Mailbox {
     _ handler: @escaping (isolated A, Message?) -> Void
   ) {
     nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
-    simulation.wait("receive from", for: self, patience: patience, on: actor) { [self] actor, outcome, place in
-      switch outcome {
-      case .granted, .preempted: handler(actor, shelf.fetch(Int(place)))
+    simulation.wait("receive from", for: self, patience: patience, on: actor) { [self] actor, result in
+      switch result.outcome {
+      case .granted, .preempted: handler(actor, shelf.fetch(Int(result.gift)))
       case .expired: handler(actor, nil)
       case .cancelled: break
       }
@@ -115,7 +115,7 @@ extension Mailbox {
     guard place >= 0 else { return nil }
     shelf.unchain(place)
     noteLength()
-    statistics.timeInside.add(Double(simulation.now.ticks - shelf.since(place)))
+    statistics.timeInside.add(Timespan(ticks: simulation.now.ticks - shelf.since(place)).inSeconds)
     admitSenders()
     return place
   }
@@ -141,7 +141,7 @@ extension Mailbox {
 }
 
 extension Mailbox: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) {
+  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     if let place = held(by: waiter) {
       senders.remove(waiter, in: simulation.kernel.pointee.waiters)
       _ = shelf.fetch(place)
@@ -150,5 +150,6 @@ extension Mailbox: Awaited {
       leave(waiter)
       if outcome == .expired { statistics.expiredReaders += 1 }
     }
+    return outcome
   }
 }

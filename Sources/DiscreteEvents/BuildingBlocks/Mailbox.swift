@@ -68,11 +68,11 @@ public final class Mailbox<Message: Sendable>: @unchecked Sendable {
 public struct MailboxStatistics: Sendable, Equatable {
   /// How many messages lay in the box, over time.
   public internal(set) var length: TimeWeightedAverage
-  /// How long, in ticks, each message that has been read lay in the box: zero if it was handed to a waiting reader.
+  /// How long, in seconds, each message that has been read lay in the box: zero if it was handed to a waiting reader.
   public internal(set) var timeInside = Tally()
-  /// The waits, in ticks, of all readers that got a message: zero for those who found one.
+  /// The waits, in seconds, of all readers that got a message: zero for those who found one.
   public internal(set) var readerWaits = Tally()
-  /// The waits, in ticks, of all senders whose message was accepted: zero for those who found room.
+  /// The waits, in seconds, of all senders whose message was accepted: zero for those who found room.
   public internal(set) var senderWaits = Tally()
   /// How many offers found no room.
   public internal(set) var refused = 0

@@ -14,7 +14,7 @@ extension Simulation {
     }
     let wait = try beginWait(label, for: awaited)
     join(wait)
-    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal) }
+    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal, Label(label)) }
     let (outcome, gift) = await finishWait(wait)
     switch outcome {
     case .granted, .preempted: return gift
@@ -28,17 +28,16 @@ extension Simulation {
   /// The wait keeps the actor alive, and whatever `handler` captures. An impossible patience ends the run.
   func wait<A: SimulatedActor>(
     _ label: StaticString, for awaited: some Awaited, patience: Timespan?, on actor: A,
-    _ handler: @escaping (isolated A, WaitOutcome, UInt64) -> Void, _ join: (UInt32) -> Void
+    _ handler: @escaping (isolated A, WaitResult) -> Void, _ join: (UInt32) -> Void
   ) {
     checkThread()
     let deadline = patience.flatMap { self.deadline(after: $0) }
     if let patience, deadline == nil {
       return fail(.impossibleDelay(patience, label: "\(label)"), entity: actor.name)
     }
-    let wait = kernel.pointee.beginWait(Label(label), for: awaited)
-    attach(wait, to: actor, WaitHandler(handler))
+    let wait = beginWait(label, for: awaited, on: actor, WaitHandler(handler))
     join(wait)
-    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal) }
+    if let deadline { kernel.pointee.wake(wait, at: deadline, .normal, Label(label)) }
   }
 
   /// Runs `handler` on an actor before the next event.
@@ -46,15 +45,9 @@ extension Simulation {
     _ label: StaticString, for awaited: some Awaited, on actor: A, _ handler: @escaping (isolated A) -> Void
   ) {
     nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
-    let wait = kernel.pointee.beginWait(Label(label), for: awaited)
-    attach(wait, to: actor, WaitHandler { (actor: isolated A, _, _) in handler(actor) })
+    let wait = beginWait(
+      label, for: awaited, on: actor, WaitHandler { (actor: isolated A, _: WaitResult) in handler(actor) })
     kernel.pointee.end(wait, .granted)
-  }
-
-  private func attach(_ wait: UInt32, to actor: some SimulatedActor, _ handler: WaitHandler) {
-    let waiter = kernel.pointee.waiters[wait]
-    waiter.pointee.target = Unmanaged<AnyObject>.passRetained(actor)
-    waiter.pointee.handler = handler
   }
 
   private func deadline(after patience: Timespan) -> Int64? {
@@ -67,7 +60,7 @@ extension Simulation {
   nonisolated(nonsending) func stopIfCancelled() async throws {
     guard isCurrent else { refuseForeignUse() }
     guard currentScope.mustEnd else { return }
-    _ = await finishWait(try beginWait("cancelled", for: nil))
+    _ = await finishWait(try beginSleep())
     throw CancellationError()
   }
 
@@ -76,16 +69,8 @@ extension Simulation {
     fail(.misuse(sentence), entity: block.name)
   }
 
-  /// How long a waiter has waited, in ticks.
+  /// How long a waiter has waited, in seconds.
   func waited(_ waiter: UInt32) -> Double {
-    Double(kernel.pointee.now - kernel.pointee.waiters[waiter].pointee.since)
-  }
-
-  /// Ends the waits of handlers, which then are not run.
-  func cancelHandlerWaits() {
-    for index in 1..<UInt32(kernel.pointee.waiters.used) {
-      let waiter = kernel.pointee.waiters[index]
-      if waiter.pointee.state == .waiting && waiter.pointee.target != nil { end(index, .cancelled) }
-    }
+    Timespan(ticks: kernel.pointee.now - kernel.pointee.waiters[waiter].pointee.since).inSeconds
   }
 }

@@ -45,8 +45,8 @@ extension Stock {
   ) {
     guard isAllowed("take", amount) else { return }
     nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
-    simulation.wait("take from", for: self, patience: patience, on: actor) { actor, outcome, _ in
-      if outcome != .cancelled { handler(actor, outcome == .granted) }
+    simulation.wait("take from", for: self, patience: patience, on: actor) { actor, result in
+      if result.outcome != .cancelled { handler(actor, result.outcome == .granted) }
     } _: { waiter in
       join(waiter, amount, .taking)
       settle()
@@ -148,7 +148,7 @@ extension Stock {
 }
 
 extension Stock: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) {
+  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     let waiters = simulation.kernel.pointee.waiters
     if waiters[waiter].pointee.gift == Side.taking.rawValue {
       takers.remove(waiter, in: waiters)
@@ -157,5 +157,6 @@ extension Stock: Awaited {
     }
     if outcome == .expired { statistics.expired += 1 }
     settle()
+    return outcome
   }
 }

@@ -59,7 +59,7 @@ public final class Stock: @unchecked Sendable {
 public struct StockStatistics: Sendable, Equatable {
   /// How much there was, over time.
   public internal(set) var level: TimeWeightedAverage
-  /// The waits, in ticks, of all takes that were served: zero for those served at once.
+  /// The waits, in seconds, of all takes that were served: zero for those served at once.
   public internal(set) var takeWaits = Tally()
   /// The same for puts.
   public internal(set) var putWaits = Tally()

@@ -30,7 +30,7 @@ import Testing
         "........x...",
         "..........x.",
       ])
-    #expect(gate.statistics.waits == Tally(of: [3, 1, 0, 1, 1]))
+    #expect(gate.statistics.waits == tally(ofTicks: [3, 1, 0, 1, 1]))
     // Open in [4, 6) and [10, 16).
     #expect(gate.statistics.openness.average(until: 16) == 0.5)
     // One waits in [1, 3), two in [3, 4), one in [7, 8), one in [9, 10).
@@ -76,7 +76,7 @@ import Testing
     try simulation.run()
     #expect(witness.call { $0.diary } == ["3:process false", "4:short false", "6:long true", "6:open true"])
     #expect(gate.statistics.expired == 2)
-    #expect(gate.statistics.waits == Tally(of: [6, 0]))
+    #expect(gate.statistics.waits == tally(ofTicks: [6, 0]))
     gate.resetStatistics()
     #expect(gate.statistics == GateStatistics(isOpen: true, at: simulation.now))
   }

@@ -17,8 +17,8 @@ import Testing
     witness.after(.microseconds(5)) { _ in box.receive(on: witness) { $0.note("found \($1 ?? 0)") } }
     try simulation.run()
     #expect(witness.call { $0.diary } == ["1:first 1", "2:in time 0", "4:large 8", "5:found 3"])
-    #expect(box.statistics.readerWaits == Tally(of: [1, 4, 0]))
-    #expect(box.statistics.timeInside == Tally(of: [0, 0, 2]))
+    #expect(box.statistics.readerWaits == tally(ofTicks: [1, 4, 0]))
+    #expect(box.statistics.timeInside == tally(ofTicks: [0, 0, 2]))
   }
 
   @Test func aListenerIsGivenWhatNoReaderTakes() throws {
@@ -49,7 +49,7 @@ import Testing
       ])
     #expect(box.count == 1)
     #expect(report.parked.isEmpty)
-    #expect(box.statistics.timeInside == Tally(of: [4, 0, 0, 0, 0, 0]))
+    #expect(box.statistics.timeInside == tally(ofTicks: [4, 0, 0, 0, 0, 0]))
   }
 
   @Test func listeningKeepsNobodyAlive() {

@@ -1,3 +1,4 @@
+import Statistics
 @testable import DiscreteEvents
 
 /// Draws what happens: one row for each who acts, one column for each tick.
@@ -18,3 +19,6 @@ actor Sketch: SimulatedActor {
 }
 
 func digit(_ number: Int) -> Character { Character(String(number)) }
+
+/// Waits are tallied in seconds; the timelines of these tests count in ticks of a millionth.
+func tally(ofTicks ticks: [Int]) -> Tally { Tally(of: ticks.map { Double($0) / 1e6 }) }

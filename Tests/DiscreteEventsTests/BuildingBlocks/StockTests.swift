@@ -31,7 +31,7 @@ import Testing
         "......2.",
       ])
     #expect(stock.amount == 2)
-    #expect(stock.statistics.takeWaits == Tally(of: [5, 4, 4]))
+    #expect(stock.statistics.takeWaits == tally(ofTicks: [5, 4, 4]))
     #expect(stock.statistics.refused == 1)
     #expect((stock.statistics.taken, stock.statistics.put) == (8, 9))
     // 1 in [0, 3), 4 in [3, 5), 1 in [5, 6), 2 in [6, 10): 3 + 8 + 1 + 8.
@@ -65,7 +65,7 @@ import Testing
         "..2.3.4.",
       ])
     #expect(stock.amount == 7)
-    #expect(stock.statistics.putWaits == Tally(of: [4, 6]))
+    #expect(stock.statistics.putWaits == tally(ofTicks: [4, 6]))
   }
 
   @Test(arguments: everySuspension)
@@ -99,7 +99,7 @@ import Testing
     witness.after(.microseconds(4)) { _ in _ = stock.putIfRoom(2) }
     try simulation.run()
     #expect(witness.call { $0.diary } == ["0:first true", "4:second true"])
-    #expect(stock.statistics.takeWaits == Tally(of: [0, 4]))
+    #expect(stock.statistics.takeWaits == tally(ofTicks: [0, 4]))
   }
 
   @Test(arguments: everySuspension)

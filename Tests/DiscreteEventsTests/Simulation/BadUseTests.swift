@@ -5,7 +5,7 @@ import Testing
 /// Delays that no event can have, asked for at tick 10.
 private let impossibleDelays: [Timespan] = [
   .microseconds(-1), Timespan(ticks: .min + 1), .seconds(Double.nan), .seconds(Double.infinity),
-  .seconds(-Double.infinity), .seconds(1e30), .longest, .longest - .microseconds(9), .days(.max),
+  .seconds(-Double.infinity), .seconds(1e30), .longest, .longest - .microseconds(9), .days(Int64.max),
 ]
 
 @Suite struct BadUseTests {
