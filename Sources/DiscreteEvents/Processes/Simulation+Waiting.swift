@@ -111,7 +111,7 @@ extension Simulation {
   /// Sets the current task aside until the wait ends, and gives the record back.
   @inline(__always)
   nonisolated(nonsending) func finishWait(_ index: UInt32) async -> (outcome: WaitOutcome, gift: UInt64) {
-    let outcome = await setAside(index)
+    let outcome = isOfRootTask(index) ? await setAside(index) : await setAsideCancellably(index)
     let gift = kernel.pointee.waiters[index].pointee.gift
     if let scope = kernel.pointee.waiters[index].pointee.scope {
       scope._withUnsafeGuaranteedRef { leave(index, of: $0) }
@@ -130,6 +130,32 @@ extension Simulation {
     }
     await parking.park()
     return kernel.pointee.waiters[index].pointee.outcome
+  }
+
+  /// Whether the current task is the one that runs the process of this wait, which only its process can cancel.
+  @inline(__always)
+  private func isOfRootTask(_ index: UInt32) -> Bool {
+    guard let scope = kernel.pointee.waiters[index].pointee.scope else { return true }
+    return scope._withUnsafeGuaranteedRef { $0.process.isRunByCurrentTask }
+  }
+
+  /// A child task may also be cancelled alone: by its task group, or because its parent needs it no more.
+  private nonisolated(nonsending) func setAsideCancellably(_ index: UInt32) async -> WaitOutcome {
+    let generation = kernel.pointee.waiters[index].pointee.generation
+    return await withTaskCancellationHandler {
+      cancelIfWaiting(index, generation, Task.isCancelled)
+      return await setAside(index)
+    } onCancel: {
+      guard isCurrent else { refuseForeignUse() }
+      // Before the task is set aside it must not be woken; it will see for itself.
+      cancelIfWaiting(index, generation, kernel.pointee.waiters[index].pointee.job != nil)
+    }
+  }
+
+  private func cancelIfWaiting(_ index: UInt32, _ generation: UInt32, _ condition: Bool) {
+    let waiter = kernel.pointee.waiters[index]
+    guard condition, waiter.pointee.generation == generation, waiter.pointee.state == .waiting else { return }
+    end(index, .cancelled)
   }
 
   /// Ends the waits of a process, or of the part of it within `scope`, with a cancellation.
