@@ -160,4 +160,58 @@ import Testing
     }
     #expect(witness.call { $0.diary } == ["3:1", "6:2"])
   }
+
+  @Test(arguments: everySuspension)
+  func aTaskGroupCanCancelItsChildTasks(suspension: Suspension) throws {
+    let simulation = Simulation(seed: 1, replication: 0, suspension: suspension)
+    let witness = Witness(in: simulation)
+    witness.spawn("race") { witness in
+      let winner = try await withThrowingTaskGroup(of: Int64.self) { group in
+        for ticks in [1_000, 10, 500] { group.addTask { try await witness.nap(Int64(ticks), "woke") } }
+        defer { group.cancelAll() }
+        return try await group.next()
+      }
+      witness.note("won \(winner ?? 0)")
+    }
+    try simulation.run()
+    #expect(witness.call { $0.diary } == ["10:woke", "10:won 10"])
+  }
+
+  @Test(arguments: everySuspension)
+  func childTasksThatAreNotNeededAnyMoreEnd(suspension: Suspension) throws {
+    struct Burnt: Error {}
+    let simulation = Simulation(seed: 1, replication: 0, suspension: suspension)
+    let witness = Witness(in: simulation)
+    witness.spawn("cook") { witness in
+      do {
+        async let slow = witness.nap(1_000, "never")
+        try await witness.sleep(for: .microseconds(10))
+        if witness.now.ticks == 10 { throw Burnt() }
+        _ = try await slow
+      } catch is Burnt { witness.note("burnt") }
+      try await witness.sleep(for: .microseconds(5))
+      await withTaskGroup(of: Void.self) { group in
+        group.cancelAll()
+        group.addTask {
+          do { _ = try await witness.nap(5, "never") } catch { await witness.note("\(type(of: error))") }
+        }
+      }
+      witness.note("end")
+    }
+    try simulation.run()
+    #expect(witness.call { $0.diary } == ["10:burnt", "15:CancellationError", "15:end"])
+  }
+
+  @Test(arguments: everySuspension)
+  func aTaskOutsideProcessesCanBeCancelledByItsHandle(suspension: Suspension) throws {
+    guard suspension.routesByHook else { return }
+    let simulation = Simulation(seed: 1, replication: 0, suspension: suspension)
+    let witness = Witness(in: simulation)
+    witness.after(.microseconds(1)) { witness in
+      let task = Task { do { _ = try await witness.nap(100, "never") } catch { witness.note("cancelled") } }
+      witness.after(.microseconds(2)) { _ in task.cancel() }
+    }
+    try simulation.run()
+    #expect(witness.call { $0.diary } == ["3:cancelled"])
+  }
 }

@@ -128,4 +128,36 @@ import Testing
     let failure = #expect(throws: SimulationFailure.self) { try simulation.run() }
     guard case .timeStandsStill = failure?.cause else { return #expect(Bool(false), "\(String(describing: failure))") }
   }
+
+  @Test(arguments: everySuspension)
+  func whoWaitsForSomethingOutsideIsNamed(suspension: Suspension) throws {
+    let simulation = Simulation(seed: 1, replication: 0, suspension: suspension)
+    let witness = Witness(in: simulation)
+    witness.spawn("caller", 8) { witness in
+      try await witness.sleep(for: .microseconds(5))
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    }
+    let report = try simulation.run()
+    #expect(
+      report.parked == [
+        ParkedProcess(
+          process: "caller 8", awaits: "something outside the simulation", since: Instant(ticks: 5), until: nil)
+      ])
+    #expect(report.unresponsive == ["caller 8"])
+    #expect(simulation.finish().isEmpty)
+  }
+
+  @Test(arguments: everySuspension)
+  func whoSleepsOnAClockOfTheMachineIsNamed(suspension: Suspension) throws {
+    let simulation = Simulation(seed: 1, replication: 0, suspension: suspension)
+    let witness = Witness(in: simulation)
+    witness.spawn("sleeper", 8) { witness in
+      try await Task.sleep(for: .seconds(Double(3_600)))
+      witness.note("never")
+    }
+    let report = try simulation.run()
+    #expect(report.parked.map(\.process) == ["sleeper 8"])
+    #expect(report.parked.map(\.awaits) == ["something outside the simulation"])
+    #expect(report.unresponsive.isEmpty)
+  }
 }
