@@ -20,7 +20,8 @@ extension Console {
 
 extension Console.Stream {
   fileprivate init(descriptor: Int32, called name: String) {
-    self.init(isColoured: isatty(descriptor) == 1 && environmentAllowsColour()) { text in
+    let isTerminal = isatty(descriptor) == 1
+    self.init(isTerminal: isTerminal, isColoured: isTerminal && environmentAllowsColour()) { text in
       try writeAll(text, to: descriptor, called: name)
     }
   }

@@ -3,6 +3,8 @@
 /// Results go to `out`; what is said to people about an error or on the way goes to `notes`.
 struct Console: Sendable {
   struct Stream: Sendable {
+    /// Whether a person watches it as it is written.
+    var isTerminal = false
     let isColoured: Bool
     let write: @Sendable (String) throws -> Void
   }
