@@ -75,7 +75,7 @@ import Testing
     expectClose(theory.meanNumber, 1.885080645161290323)
   }
 
-  @Test(arguments: [(7, 11.17125469674674296), (0, 6.791022530988455464), (18.5, 3.827558102352802105)])
+  @Test(arguments: [(7, 11.17125469674674296), (0, 6.791022530988455464), (18.5, 3.827558102352104802)])
   func theNumberInsideFollowsTheRateLater(hour: Double, number: Double) {
     let theory = RhythmicArrivals(meanRate: 10, swing: 5, period: 24, meanStay: 0.75)
     expectClose(theory.meanNumber(at: hour), number)

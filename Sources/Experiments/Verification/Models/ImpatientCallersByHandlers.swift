@@ -48,7 +48,7 @@ actor ImpatientCallersByHandlers: ImpatientModel {
     let duration = service.span(in: .minute, using: &serviceStream)
     let patience = patience.span(in: .minute, using: &patienceStream)
     agents.work(for: duration, patience: patience, for: self) { model, ending in
-      if ending == .done {
+      if ending.kind == .done {
         model.visits.leave(at: model.now, came: arrival, served: duration)
       } else {
         model.visits.giveUp(at: model.now, came: arrival)
