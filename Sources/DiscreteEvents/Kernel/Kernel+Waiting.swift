@@ -9,6 +9,7 @@ extension Kernel {
     waiter.pointee.since = now
     waiter.pointee.timer = .none
     waiter.pointee.isForSomething = false
+    waiter.pointee.isSetAside = false
     return index
   }
 

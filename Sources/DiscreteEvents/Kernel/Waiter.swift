@@ -10,6 +10,8 @@ struct Waiter {
   var priority = EventPriority.normal
   /// Whether the wait is for something else than time, so that somebody must be told when it ends early.
   var isForSomething = false
+  /// Whether the task has been parked, and so can be woken.
+  var isSetAside = false
   /// What a resource notes about work that this wait is for.
   var work = WorkNotes()
   /// Neighbours in the queue of what is waited for, or the next free record.
@@ -25,7 +27,7 @@ struct Waiter {
   var job: UnsafeMutableRawPointer?
   var scope: Unmanaged<ProcessScope>?
 
-  // From here on, for waits for something:
+  // From here on, for waits for something; what an earlier wait left here means nothing to a sleep.
 
   /// How much is waited for, and what was given; what they mean is for the awaited object to say.
   var amount: Int = 1

@@ -1,5 +1,3 @@
-internal import CTaskRouting
-
 /// Who waits: a process, or a stretch of one with a time limit.
 ///
 /// The current scope travels as a task-local value, so child tasks (`async let`, task groups) belong to the process
@@ -31,16 +29,11 @@ final class ProcessScope: @unchecked Sendable {
   var idleWait: UInt32 = 0
   /// Where it stands in the roster.
   var place = 0
-  var task: Task<Void, Never>?
-
-  /// Whether the current task is the worker itself, not a child of its process.
-  @inline(__always)
-  var isRunByCurrentTask: Bool {
-    guard let task else { return false }
-    let job = unsafeBitCast(task, to: UnsafeMutableRawPointer.self)
-    if task_parking_is_available() { return job == task_parking_current_job() }
-    return withUnsafeCurrentTask { $0.map { unsafeBitCast($0, to: UnsafeMutableRawPointer.self) } == job }
+  var task: Task<Void, Never>? {
+    didSet { rootJob = task.map { unsafeBitCast($0, to: UnsafeMutableRawPointer.self) } }
   }
+  /// What `task` is, to be compared and not used.
+  var rootJob: UnsafeMutableRawPointer?
 
   enum State { case idle, running, retired }
 

@@ -124,6 +124,7 @@ extension Simulation {
 
   @inline(__always)
   private nonisolated(nonsending) func setAside(_ index: UInt32) async -> WaitOutcome {
+    kernel.pointee.waiters[index].pointee.isSetAside = true
     guard let parking else {
       kernel.pointee.parking = index
       return await bed.sleep(index)
@@ -135,27 +136,31 @@ extension Simulation {
   /// Whether the current task is the one that runs the process of this wait, which only its process can cancel.
   @inline(__always)
   private func isOfRootTask(_ index: UInt32) -> Bool {
-    guard let scope = kernel.pointee.waiters[index].pointee.scope else { return true }
-    return scope._withUnsafeGuaranteedRef { $0.process.isRunByCurrentTask }
+    let waiter = kernel.pointee.waiters[index]
+    guard let scope = waiter.pointee.scope else { return true }
+    return scope._withUnsafeGuaranteedRef { ($0.outer?.process ?? $0).rootJob }
+      == (parking == nil ? Self.currentJob : waiter.pointee.job)
+  }
+
+  private static var currentJob: UnsafeMutableRawPointer? {
+    withUnsafeCurrentTask { $0.map { unsafeBitCast($0, to: UnsafeMutableRawPointer.self) } }
   }
 
   /// A child task may also be cancelled alone: by its task group, or because its parent needs it no more.
+  @inline(never)
   private nonisolated(nonsending) func setAsideCancellably(_ index: UInt32) async -> WaitOutcome {
-    let generation = kernel.pointee.waiters[index].pointee.generation
-    return await withTaskCancellationHandler {
-      cancelIfWaiting(index, generation, Task.isCancelled)
+    await withTaskCancellationHandler {
+      cancelIfWaiting(index, Task.isCancelled)
       return await setAside(index)
     } onCancel: {
       guard isCurrent else { refuseForeignUse() }
       // Before the task is set aside it must not be woken; it will see for itself.
-      cancelIfWaiting(index, generation, kernel.pointee.waiters[index].pointee.job != nil)
+      cancelIfWaiting(index, kernel.pointee.waiters[index].pointee.isSetAside)
     }
   }
 
-  private func cancelIfWaiting(_ index: UInt32, _ generation: UInt32, _ condition: Bool) {
-    let waiter = kernel.pointee.waiters[index]
-    guard condition, waiter.pointee.generation == generation, waiter.pointee.state == .waiting else { return }
-    end(index, .cancelled)
+  private func cancelIfWaiting(_ index: UInt32, _ condition: Bool) {
+    if condition && kernel.pointee.waiters[index].pointee.state == .waiting { end(index, .cancelled) }
   }
 
   /// Ends the waits of a process, or of the part of it within `scope`, with a cancellation.
@@ -173,7 +178,8 @@ extension Simulation {
 
   /// Ends a wait before its turn: takes the waiter out of the queue it stands in.
   func end(_ index: UInt32, _ outcome: WaitOutcome) {
-    let awaited = kernel.pointee.waiters[index].pointee.awaited
+    let waiter = kernel.pointee.waiters[index]
+    let awaited = waiter.pointee.isForSomething ? waiter.pointee.awaited : nil
     kernel.pointee.end(index, awaited?.withdraw(index, outcome) ?? outcome)
   }
 }
