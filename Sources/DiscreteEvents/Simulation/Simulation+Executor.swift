@@ -14,7 +14,7 @@ extension Simulation: SerialExecutor {
     guard isCurrent || !kernel.pointee.isRunning else { refuseForeignUse() }
   }
 
-  public func isIsolatingCurrentContext() -> Bool? { isCurrent }
+  public func isIsolatingCurrentContext() -> Bool? { isCurrent || !kernel.pointee.isRunning }
 }
 
 /// Where the runtime's hook is missing, tasks carry the simulation as the executor they prefer.
