@@ -10,23 +10,14 @@
 
 _Thread_local struct task_routing task_routing_of_this_thread;
 
-// Routing: the hooks that the concurrency runtime calls before it enqueues a job by itself.
+// Routing: the hook that the concurrency runtime calls before it hands a job to its global pool.
 
 typedef SWIFT void (*enqueue)(void *job);
 typedef SWIFT void (*enqueue_hook)(void *job, enqueue original);
-typedef SWIFT void (*enqueue_later)(unsigned long long delay, void *job);
-typedef SWIFT void (*enqueue_later_hook)(unsigned long long delay, void *job, enqueue_later original);
-typedef SWIFT void (*enqueue_at)(long long sec, long long nsec, long long tsec, long long tnsec, int clock, void *job);
-typedef SWIFT void (*enqueue_at_hook)(long long sec, long long nsec, long long tsec, long long tnsec, int clock,
-                                      void *job, enqueue_at original);
 
 extern enqueue_hook swift_task_enqueueGlobal_hook __attribute__((weak));
-extern enqueue_later_hook swift_task_enqueueGlobalWithDelay_hook __attribute__((weak));
-extern enqueue_at_hook swift_task_enqueueGlobalWithDeadline_hook __attribute__((weak));
 
 static enqueue_hook next_hook;
-static enqueue_later_hook next_later_hook;
-static enqueue_at_hook next_at_hook;
 
 static SWIFT void route(void *job, enqueue original) {
   const struct task_routing *here = &task_routing_of_this_thread;
@@ -40,37 +31,10 @@ void task_routing_refuse(const char *sentence) {
   abort();
 }
 
-static void refuse_wall_clock_inside_a_simulation(void) {
-  if (!task_routing_of_this_thread.sink) return;
-  task_routing_refuse("simulated code slept on a clock of the machine (Task.sleep or its like), which has no place on "
-                      "virtual time. Use sleep(for:) or sleep(until:) of the simulated actor instead.");
-}
-
-static SWIFT void route_later(unsigned long long delay, void *job, enqueue_later original) {
-  refuse_wall_clock_inside_a_simulation();
-  if (next_later_hook) next_later_hook(delay, job, original);
-  else original(delay, job);
-}
-
-static SWIFT void route_at(long long sec, long long nsec, long long tsec, long long tnsec, int clock, void *job,
-                           enqueue_at original) {
-  refuse_wall_clock_inside_a_simulation();
-  if (next_at_hook) next_at_hook(sec, nsec, tsec, tnsec, clock, job, original);
-  else original(sec, nsec, tsec, tnsec, clock, job);
-}
-
 static void install(void) {
   if (!task_routing_is_available()) return;
   next_hook = swift_task_enqueueGlobal_hook;
   swift_task_enqueueGlobal_hook = route;
-  if (&swift_task_enqueueGlobalWithDelay_hook) {
-    next_later_hook = swift_task_enqueueGlobalWithDelay_hook;
-    swift_task_enqueueGlobalWithDelay_hook = route_later;
-  }
-  if (&swift_task_enqueueGlobalWithDeadline_hook) {
-    next_at_hook = swift_task_enqueueGlobalWithDeadline_hook;
-    swift_task_enqueueGlobalWithDeadline_hook = route_at;
-  }
 }
 
 bool task_routing_is_available(void) { return &swift_task_enqueueGlobal_hook != NULL; }

@@ -24,7 +24,7 @@ extern _Thread_local struct task_routing task_routing_of_this_thread;
 
 static inline void *task_routing_current(void) { return task_routing_of_this_thread.simulation; }
 
-// Installs the hooks, once for the process. Safe to call from several threads.
+// Installs the hook, once for the process. Safe to call from several threads.
 void task_routing_install(void);
 bool task_routing_is_available(void);
 

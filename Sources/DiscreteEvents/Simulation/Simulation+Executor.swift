@@ -40,7 +40,8 @@ extension Simulation {
       """
       An actor of \(kernel.pointee.isRunning ? "a running" : "a resting") simulation was used from outside it. \
       Between runs, use `actor.call { ... }` or `actor.spawn { ... }` from the thread that owns the simulation; \
-      while it runs, only its own actors may use each other.
+      while it runs, only its own actors may use each other. Task.sleep and other clocks of the machine wake a task \
+      from outside too: use `sleep(for:)` of the simulated actor.
       """)
   }
 
