@@ -14,9 +14,9 @@ extension Resource {
     if canServe(amount, priority) { return grantAtOnce(amount) }
     let wait = try simulation.beginWait("acquire", for: self)
     queue(wait, amount, priority, patience)
-    let (outcome, gift) = await simulation.finishWait(wait)
-    switch outcome {
-    case .granted: return Grant(bits: gift)
+    let result = await simulation.finishWait(wait)
+    switch result.outcome {
+    case .granted: return Grant(bits: result.gift)
     case .expired: throw Reneged(resource: name, patience: patience ?? .zero)
     case .cancelled, .preempted: throw CancellationError()
     }

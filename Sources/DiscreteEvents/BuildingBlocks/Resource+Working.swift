@@ -12,11 +12,11 @@ extension Resource {
     try check(duration, patience)
     let wait = try simulation.beginWait("work", for: self)
     begin(wait, duration, priority, patience, onPreemption)
-    let (outcome, gift) = await simulation.finishWait(wait)
-    switch outcome {
+    let result = await simulation.finishWait(wait)
+    switch result.outcome {
     case .granted: return
     case .expired: throw Reneged(resource: name, patience: patience ?? .zero)
-    case .preempted: throw Preempted(resource: name, remaining: Timespan(ticks: Int64(bitPattern: gift)))
+    case .preempted: throw Preempted(resource: name, remaining: Timespan(ticks: Int64(bitPattern: result.gift)))
     case .cancelled: throw CancellationError()
     }
   }
@@ -137,7 +137,7 @@ struct WorkNotes {
 extension Waiter {
   /// The ticks of work that are left.
   var remainingWork: Int64 {
-    get { Int64(bitPattern: gift) }
+    get { Int64(bitPattern: result.gift) }
     set { gift = UInt64(bitPattern: newValue) }
   }
 }

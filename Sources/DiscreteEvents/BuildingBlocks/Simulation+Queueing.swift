@@ -15,9 +15,9 @@ extension Simulation {
     let wait = try beginWait(label, for: awaited)
     join(wait)
     if let deadline { kernel.pointee.wake(wait, at: deadline, .normal, Label(label)) }
-    let (outcome, gift) = await finishWait(wait)
-    switch outcome {
-    case .granted, .preempted: return gift
+    let result = await finishWait(wait)
+    switch result.outcome {
+    case .granted, .preempted: return result.gift
     case .expired: return nil
     case .cancelled: throw CancellationError()
     }

@@ -48,6 +48,13 @@ struct Waiter {
     }
   }
 
+  /// Tells what is waited for that this wait ends early; returns how.
+  @inline(__always)
+  func withdraw(_ index: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+    guard let awaited else { return outcome }
+    return awaited.withdraw(index, outcome)
+  }
+
   var result: WaitResult { WaitResult(outcome: outcome, gift: gift) }
 
   enum State: UInt8 { case free, waiting, ready }

@@ -18,15 +18,21 @@ extension SimulatedActor {
 
 extension Simulation {
   @inline(__always)
-  nonisolated(nonsending) func sleep(for delay: Timespan, _ label: StaticString, _ priority: EventPriority) async throws
-  {
-    let (time, overflow) = kernel.pointee.now.addingReportingOverflow(delay.ticks)
-    guard delay.ticks >= 0, !overflow else {
-      throw failure(.impossibleDelay(delay, label: "\(label)"))
-    }
-    let wait = try beginSleep()
-    kernel.pointee.wake(wait, at: time, priority, Label(label))
+  nonisolated(nonsending) func sleep(
+    for delay: Timespan, _ label: StaticString, _ priority: EventPriority
+  ) async throws {
+    let wait = try beginSleep(for: delay, Label(label), priority)
     if await finishWait(wait).outcome == .cancelled { throw CancellationError() }
+  }
+
+  /// Out of line, so that what it needs on the way does not swell the frame of every task that sleeps.
+  @inline(never)
+  private func beginSleep(for delay: Timespan, _ label: Label, _ priority: EventPriority) throws -> UInt32 {
+    let (time, overflow) = kernel.pointee.now.addingReportingOverflow(delay.ticks)
+    guard delay.ticks >= 0, !overflow else { throw failure(.impossibleDelay(delay, label: label.string)) }
+    let wait = try beginSleep()
+    kernel.pointee.wake(wait, at: time, priority, label)
+    return wait
   }
 
   nonisolated(nonsending) func sleep(until instant: Instant, _ label: StaticString, _ priority: EventPriority)

@@ -110,27 +110,27 @@ extension Simulation {
 
   /// Sets the current task aside until the wait ends, and gives the record back.
   @inline(__always)
-  nonisolated(nonsending) func finishWait(_ index: UInt32) async -> (outcome: WaitOutcome, gift: UInt64) {
-    let outcome = isOfRootTask(index) ? await setAside(index) : await setAsideCancellably(index)
-    let gift = kernel.pointee.waiters[index].pointee.gift
-    if let scope = kernel.pointee.waiters[index].pointee.scope {
-      scope._withUnsafeGuaranteedRef { leave(index, of: $0) }
-      kernel.pointee.waiters[index].pointee.scope = nil
+  nonisolated(nonsending) func finishWait(_ index: UInt32) async -> WaitResult {
+    if let parking, isOfRootTask(index) {
+      kernel.pointee.waiters[index].pointee.isSetAside = true
+      await parking.park()
+    } else {
+      await setAsideOtherwise(index)
     }
-    kernel.pointee.waiters[index].pointee.job = nil
-    kernel.pointee.waiters.giveBack(index)
-    return (outcome, gift)
+    return settle(index)
   }
 
+  /// What a wait came to; its record is free from now on.
   @inline(__always)
-  private nonisolated(nonsending) func setAside(_ index: UInt32) async -> WaitOutcome {
-    kernel.pointee.waiters[index].pointee.isSetAside = true
-    guard let parking else {
-      kernel.pointee.parking = index
-      return await bed.sleep(index)
+  private func settle(_ index: UInt32) -> WaitResult {
+    let waiter = kernel.pointee.waiters[index]
+    if let scope = waiter.pointee.scope {
+      scope._withUnsafeGuaranteedRef { leave(index, of: $0) }
+      waiter.pointee.scope = nil
     }
-    await parking.park()
-    return kernel.pointee.waiters[index].pointee.outcome
+    waiter.pointee.job = nil
+    kernel.pointee.waiters.giveBack(index)
+    return waiter.pointee.result
   }
 
   /// Whether the current task is the one that runs the process of this wait, which only its process can cancel.
@@ -146,12 +146,24 @@ extension Simulation {
     withUnsafeCurrentTask { $0.map { unsafeBitCast($0, to: UnsafeMutableRawPointer.self) } }
   }
 
-  /// A child task may also be cancelled alone: by its task group, or because its parent needs it no more.
+  // Kept out of line, so that the frames of tasks that wait in the common way stay small.
   @inline(never)
-  private nonisolated(nonsending) func setAsideCancellably(_ index: UInt32) async -> WaitOutcome {
+  private nonisolated(nonsending) func setAsideOtherwise(_ index: UInt32) async {
+    if isOfRootTask(index) { await setAside(index) } else { await setAsideCancellably(index) }
+  }
+
+  private nonisolated(nonsending) func setAside(_ index: UInt32) async {
+    kernel.pointee.waiters[index].pointee.isSetAside = true
+    if let parking { return await parking.park() }
+    kernel.pointee.parking = index
+    _ = await bed.sleep(index)
+  }
+
+  /// A child task may also be cancelled alone: by its task group, or because its parent needs it no more.
+  private nonisolated(nonsending) func setAsideCancellably(_ index: UInt32) async {
     await withTaskCancellationHandler {
       cancelIfWaiting(index, Task.isCancelled)
-      return await setAside(index)
+      await setAside(index)
     } onCancel: {
       guard isCurrent else { refuseForeignUse() }
       // Before the task is set aside it must not be woken; it will see for itself.
@@ -179,7 +191,7 @@ extension Simulation {
   /// Ends a wait before its turn: takes the waiter out of the queue it stands in.
   func end(_ index: UInt32, _ outcome: WaitOutcome) {
     let waiter = kernel.pointee.waiters[index]
-    let awaited = waiter.pointee.isForSomething ? waiter.pointee.awaited : nil
-    kernel.pointee.end(index, awaited?.withdraw(index, outcome) ?? outcome)
+    guard waiter.pointee.isForSomething else { return kernel.pointee.end(index, outcome) }
+    kernel.pointee.end(index, waiter.pointee.withdraw(index, outcome))
   }
 }

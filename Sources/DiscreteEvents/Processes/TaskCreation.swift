@@ -31,13 +31,15 @@ actor Stage: SimulatedActor {
   /// Takes the behaviour with it, so that a resting worker keeps nobody's actor alive.
   private func perform(as worker: ProcessScope) async {
     guard let behaviour = worker.behaviour else { return }
-    do {
-      try await behaviour.run(behaviour.actor)
-    } catch is CancellationError where worker.mustEnd {
-    } catch let failure as SimulationFailure {
-      simulation.fail(failure)
-    } catch {
-      simulation.fail(.processThrew(error), entity: worker.name)
-    }
+    do { try await behaviour.run(behaviour.actor) } catch { simulation.note(error, thrownBy: worker) }
+  }
+}
+
+extension Simulation {
+  /// A process has ended with an error: a failure of the run, unless it was cancelled.
+  func note(_ error: any Error, thrownBy worker: ProcessScope) {
+    if error is CancellationError && worker.mustEnd { return }
+    if let failure = error as? SimulationFailure { return fail(failure) }
+    fail(.processThrew(error), entity: worker.name)
   }
 }
