@@ -118,10 +118,10 @@ extension Kernel {
   /// While an event runs, the memory of those that will probably be next is fetched: with many processes, each wakes to
   /// a dozen cache misses.
   ///
-  /// Changes nothing, but is `mutating`: anything else would be handed a copy of the kernel.
+  /// Small queues are in the cache anyway. Changes nothing, but is `mutating`: anything else would be handed a copy of the kernel.
   @inline(__always)
   mutating func prefetchNext() {
-    guard queue.occupied > 256 else { return }
+    guard queue.occupied > Self.largestQueueInCache else { return }
     let next = queue.root + 1
     for child in 0..<4 { prefetch(slots[next[child].slot]) }
     let left = next[1] < next[0] ? 1 : 0
@@ -134,6 +134,8 @@ extension Kernel {
       prefetch(slot.pointee.subject)
     }
   }
+
+  private static var largestQueueInCache: Int { 4_096 }
 
   private mutating func standStill() {
     failure = SimulationFailure(

@@ -24,7 +24,7 @@ struct EventKey: Sendable {
   @inlinable var sequence: UInt32 { UInt32(truncatingIfNeeded: rest >> 24) }
   @inlinable var priority: EventPriority { EventPriority(rank: Int8(bitPattern: UInt8(rest >> 56) ^ 0x80)) }
 
-  @inlinable var whole: UInt128 { UInt128(UInt64(bitPattern: time)) << 64 | UInt128(rest) }
+  @inlinable var whole: UInt128 { UInt128(_low: rest, _high: UInt64(bitPattern: time)) }
 
   @inlinable @inline(__always)
   static func < (left: EventKey, right: EventKey) -> Bool { left.whole < right.whole }
