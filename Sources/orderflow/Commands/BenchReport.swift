@@ -38,10 +38,8 @@ enum BenchReport {
 
   static func lines(_ benchmark: Benchmark, _ result: Benchmark.Result) -> [String] {
     let rate = Double(result.events) / result.runSeconds
-    var table = TextTable(columns: [.init("statistic", .left), .init("value", .right)])
-    for statistic in result.statistics {
-      table.addRow([statistic.name, NumberFormat.significant(7).text(statistic.value)])
-    }
+    var table = TextTable(columns: [.init("statistic", .left), .init("value", .decimal)])
+    for statistic in result.statistics { table.addRow([statistic.name, text(statistic.value)]) }
     let memory = PeakMemory.bytes.map { "\(NumberFormat.fixed(1).text(megabytes($0))) MB at most" } ?? "memory unknown"
     return [
       "\(title(benchmark)), seed \(benchmark.seed)",
@@ -51,6 +49,11 @@ enum BenchReport {
       "  \(NumberFormat.fixed(1).text(result.setupSeconds * 1e3)) ms to the first event, \(memory)",
       "",
     ] + table.lines().map { "  " + $0 }
+  }
+
+  /// Counts are written out, measures to six digits.
+  private static func text(_ value: Double) -> String {
+    (value == value.rounded() ? grouped : NumberFormat.significant(6)).text(value)
   }
 
   private static let grouped = NumberFormat.whole.groupingThousands(by: ",")
