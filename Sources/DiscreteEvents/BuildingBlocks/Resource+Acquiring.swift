@@ -3,9 +3,12 @@ import Statistics
 extension Resource {
   /// Waits until `amount` of the capacity is free and takes it.
   ///
+  /// An amount above the capacity waits as well, since the capacity may grow; if it never does, the wait is reported with
+  /// those that are parked at the end, and so is everybody behind it.
+  ///
   /// - Parameter patience: How long to wait at most.
   /// - Throws: ``Reneged`` when the patience is at its end, `CancellationError` when the process is cancelled,
-  ///   ``SimulationFailure`` for an amount that can never be had.
+  ///   ``SimulationFailure`` for an amount below one or a negative patience.
   public nonisolated(nonsending) func acquire(
     _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil
   ) async throws -> Grant {

@@ -23,7 +23,7 @@ struct ResourceState {
     statistics = ResourceStatistics(capacity: capacity, at: time)
   }
 
-  func fits(_ amount: Int) -> Bool { inUse + amount <= capacity }
+  func fits(_ amount: Int) -> Bool { amount <= capacity - inUse }
 
   func hasWaiting(upTo priority: EventPriority) -> Bool {
     classes.contains { $0.priority <= priority && !$0.queue.isEmpty }
