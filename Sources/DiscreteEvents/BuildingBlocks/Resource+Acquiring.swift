@@ -13,6 +13,7 @@ extension Resource {
     _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil
   ) async throws -> Grant {
     try check(amount, patience)
+    if simulation.currentScope.mustEnd { try await simulation.stopIfCancelled() }
     let priority = discipline == .firstInFirstOut ? .normal : priority
     if canServe(amount, priority) { return grantAtOnce(amount) }
     let wait = try simulation.beginWait("acquire", for: self)

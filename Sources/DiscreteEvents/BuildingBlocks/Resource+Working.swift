@@ -10,6 +10,7 @@ extension Resource {
     onPreemption: Preemption = .resume
   ) async throws {
     try check(duration, patience)
+    if simulation.currentScope.mustEnd { try await simulation.stopIfCancelled() }
     let wait = try simulation.beginWait("work", for: self)
     begin(wait, duration, priority, patience, onPreemption)
     let result = await simulation.finishWait(wait)
