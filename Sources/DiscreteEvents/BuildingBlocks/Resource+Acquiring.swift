@@ -20,7 +20,7 @@ extension Resource {
     queue(wait, amount, priority, patience)
     let result = await simulation.finishWait(wait)
     switch result.outcome {
-    case .granted: return Grant(bits: result.gift)
+    case .granted: return grant(at: GrantPlace(bits: result.gift))
     case .expired: throw Reneged(resource: name, patience: patience ?? .zero)
     case .cancelled, .preempted: throw CancellationError()
     }
@@ -38,8 +38,10 @@ extension Resource {
       let grant = grantAtOnce(amount)
       return actor.call { handler($0, grant) }
     }
+    let resource = ObjectIdentifier(self)
     let whenEnded = WaitHandler { (actor: isolated A, result: WaitResult) in
-      handler(actor, result.outcome == .granted ? Grant(bits: result.gift) : nil)
+      let place = GrantPlace(bits: result.gift)
+      handler(actor, result.outcome == .granted ? Grant(place: place, resource: resource) : nil)
     }
     let wait = simulation.beginWait("acquire", for: self, on: actor, whenEnded)
     queue(wait, amount, priority, patience)
@@ -54,7 +56,8 @@ extension Resource {
   /// Gives back what was granted. Whoever waits longest is served before the next event.
   public func release(_ grant: Grant) {
     simulation.checkThread()
-    guard let amount = state.pointee.grants.giveBack(grant) else { return misuse("a grant was released twice") }
+    guard grant.resource == ObjectIdentifier(self) else { return misuse("a grant of another resource was released") }
+    guard let amount = state.pointee.grants.giveBack(grant.place) else { return misuse("a grant was released twice") }
     state.pointee.changeUse(by: -amount, at: simulation.now.ticks)
     serveWaiting()
   }
@@ -79,8 +82,10 @@ extension Resource {
   private func grantAtOnce(_ amount: Int) -> Grant {
     state.pointee.changeUse(by: amount, at: simulation.now.ticks)
     state.pointee.statistics.waits.add(0)
-    return state.pointee.grants.take(amount)
+    return grant(at: state.pointee.grants.take(amount))
   }
+
+  private func grant(at place: GrantPlace) -> Grant { Grant(place: place, resource: ObjectIdentifier(self)) }
 
   private func queue(_ wait: UInt32, _ amount: Int, _ priority: EventPriority, _ patience: Timespan?) {
     let kernel = simulation.kernel

@@ -62,21 +62,10 @@ public final class Resource: @unchecked Sendable {  // changed only by its simul
   func misuse(_ sentence: String) { simulation.fail(.misuse(sentence), entity: name) }
 }
 
-/// The right to a part of a ``Resource``, until it is released. Once only.
+/// The right to a part of a ``Resource``, until it is released: once only, and to the resource that gave it.
 public struct Grant: Sendable, Hashable {
-  let index: UInt32
-  let generation: UInt32
-
-  init(index: UInt32, generation: UInt32) {
-    self.index = index
-    self.generation = generation
-  }
-
-  init(bits: UInt64) {
-    self.init(index: UInt32(truncatingIfNeeded: bits), generation: UInt32(truncatingIfNeeded: bits >> 32))
-  }
-
-  var bits: UInt64 { UInt64(generation) << 32 | UInt64(index) }
+  let place: GrantPlace
+  let resource: ObjectIdentifier
 }
 
 /// Nobody came to serve within the patience of whoever waited.

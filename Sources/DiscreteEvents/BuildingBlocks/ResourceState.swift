@@ -82,24 +82,41 @@ extension ResourceState {
   }
 }
 
+/// Where a resource notes a grant, and which of those that were noted there it is.
+struct GrantPlace: Sendable, Hashable {
+  let index: UInt32
+  let generation: UInt32
+
+  init(index: UInt32, generation: UInt32) {
+    self.index = index
+    self.generation = generation
+  }
+
+  init(bits: UInt64) {
+    self.init(index: UInt32(truncatingIfNeeded: bits), generation: UInt32(truncatingIfNeeded: bits >> 32))
+  }
+
+  var bits: UInt64 { UInt64(generation) << 32 | UInt64(index) }
+}
+
 /// The grants that are held.
 struct GrantTable {
   private var amounts: [Int] = []
   private var generations: [UInt32] = []
   private var free: [UInt32] = []
 
-  mutating func take(_ amount: Int) -> Grant {
+  mutating func take(_ amount: Int) -> GrantPlace {
     if let index = free.popLast() {
       amounts[Int(index)] = amount
-      return Grant(index: index, generation: generations[Int(index)])
+      return GrantPlace(index: index, generation: generations[Int(index)])
     }
     amounts.append(amount)
     generations.append(0)
-    return Grant(index: UInt32(amounts.count - 1), generation: 0)
+    return GrantPlace(index: UInt32(amounts.count - 1), generation: 0)
   }
 
   /// The amount of a grant that is held, which then is held no more; `nil` for one that is not.
-  mutating func giveBack(_ grant: Grant) -> Int? {
+  mutating func giveBack(_ grant: GrantPlace) -> Int? {
     let index = Int(grant.index)
     guard index < amounts.count, generations[index] == grant.generation, amounts[index] > 0 else { return nil }
     let amount = amounts[index]
