@@ -53,7 +53,7 @@ extension Resource {
 
   private func check(_ duration: Timespan, _ patience: Timespan?) throws(SimulationFailure) {
     simulation.checkThread()
-    if duration < .zero { throw impossible(duration, "work") }
+    if duration < .zero || !(simulation.now + duration).isValid { throw impossible(duration, "work") }
     if let patience, patience < .zero { throw impossible(patience, "patience") }
   }
 
