@@ -47,10 +47,15 @@ extension Resource {
     queue(wait, amount, priority, patience)
   }
 
-  /// Takes `amount` of the capacity if it is free and nobody waits for it; never waits.
-  public func acquireIfFree(_ amount: Int = 1) -> Grant? {
-    guard amount > 0, canServe(amount, .normal) else { return nil }
-    return grantAtOnce(amount)
+  /// Takes `amount` of the capacity if it is free and nobody who waits goes first; never waits. An amount below one ends
+  /// the run with a failure.
+  public func acquireIfFree(_ amount: Int = 1, priority: EventPriority = .normal) -> Grant? {
+    do { try check(amount, nil) } catch {
+      simulation.fail(error)
+      return nil
+    }
+    let priority = discipline == .firstInFirstOut ? .normal : priority
+    return canServe(amount, priority) ? grantAtOnce(amount) : nil
   }
 
   /// Gives back what was granted. Whoever waits longest is served before the next event.
