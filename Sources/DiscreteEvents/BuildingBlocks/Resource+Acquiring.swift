@@ -72,11 +72,12 @@ extension Resource {
     guard amount > 0 else {
       throw SimulationFailure(time: simulation.now, entity: name, cause: .misuse("\(amount) cannot be acquired"))
     }
-    if let patience, patience < .zero { throw impossible(patience, "patience") }
+    if let patience { try check(patience, "patience") }
   }
 
-  func impossible(_ delay: Timespan, _ label: String) -> SimulationFailure {
-    SimulationFailure(time: simulation.now, entity: name, cause: .impossibleDelay(delay, label: label))
+  func check(_ delay: Timespan, _ label: String) throws(SimulationFailure) {
+    guard delay < .zero || !(simulation.now + delay).isValid else { return }
+    throw SimulationFailure(time: simulation.now, entity: name, cause: .impossibleDelay(delay, label: label))
   }
 
   @inline(__always)

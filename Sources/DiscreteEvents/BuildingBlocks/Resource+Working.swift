@@ -53,8 +53,8 @@ extension Resource {
 
   private func check(_ duration: Timespan, _ patience: Timespan?) throws(SimulationFailure) {
     simulation.checkThread()
-    if duration < .zero || !(simulation.now + duration).isValid { throw impossible(duration, "work") }
-    if let patience, patience < .zero { throw impossible(patience, "patience") }
+    try check(duration, "work")
+    if let patience { try check(patience, "patience") }
   }
 
   private func begin(
