@@ -1,13 +1,13 @@
 import Statistics
 
 extension Resource {
-  /// Serves those who wait, in their order, while the next one fits.
+  /// Serves those who wait, in their order, while the next one fits or can be made to fit.
   func serveWaiting() {
     let kernel = simulation.kernel
     while let wait = state.pointee.first {
       let waiter = kernel.pointee.waiters[wait]
       let isWork = waiter.pointee.work.isWork
-      guard state.pointee.fits(isWork ? 1 : waiter.pointee.amount) else { return }
+      guard state.pointee.fits(isWork ? 1 : waiter.pointee.amount) || (isWork && makeWay(for: wait)) else { return }
       state.pointee.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
       if isWork { start(wait) } else { grant(wait) }
     }

@@ -69,7 +69,7 @@ extension Resource {
     if canServe(1, waiter.pointee.priority) { return start(wait) }
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
-    if discipline == .preemptivePriority && state.pointee.first == wait { makeWay(for: wait) }
+    if discipline == .preemptivePriority { serveWaiting() }
   }
 }
 
@@ -100,14 +100,17 @@ extension Resource {
     state.pointee.changeUse(by: -1, at: now)
   }
 
-  /// Interrupts the least urgent work if `wait` is more urgent.
-  private func makeWay(for wait: UInt32) {
+  /// Interrupts the least urgent work if `wait`, which is next, is more urgent and would get the server.
+  ///
+  /// - Returns: Whether a server is free now.
+  func makeWay(for wait: UInt32) -> Bool {
     let waiters = simulation.kernel.pointee.waiters
-    guard let victim = state.pointee.leastUrgentWork(in: waiters),
+    guard discipline == .preemptivePriority, state.pointee.inUse == state.pointee.capacity,
+      let victim = state.pointee.leastUrgentWork(in: waiters),
       waiters[wait].pointee.priority < waiters[victim].pointee.priority
-    else { return }
+    else { return false }
     interrupt(victim)
-    serveWaiting()
+    return true
   }
 
   func interrupt(_ wait: UInt32) {

@@ -13,7 +13,8 @@
 /// - Those of higher priority first (see ``EventPriority``: lower goes first), equal ones in the order they asked; with
 ///   ``Discipline/firstInFirstOut`` priorities are ignored. Nobody overtakes by asking for less.
 /// - Whoever is served goes on before the next event.
-/// - Preemption takes work, never grants: the interrupted work waits at the head of its class for a server.
+/// - With ``Discipline/preemptivePriority``, work is never in progress while more urgent work is next to be served. Only
+///   work interrupts, and only work is interrupted, never a grant; it waits at the head of its class for a server.
 /// - Queue length, servers in use, capacity and waits are measured always; see ``statistics``.
 ///
 /// Each method exists in two forms: for a process, which waits, and for a handler, which is called.
