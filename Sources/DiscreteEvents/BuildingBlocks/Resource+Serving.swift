@@ -35,12 +35,16 @@ extension Resource {
     guard capacity >= 0 else { return misuse("a resource cannot be resized to \(capacity)") }
     state.pointee.capacity = capacity
     state.pointee.statistics.capacity.update(level: Double(capacity), at: simulation.now.ticks)
-    while interrupting, state.pointee.inUse > capacity,
-      let wait = state.pointee.leastUrgentWork(in: simulation.kernel.pointee.waiters)
-    {
+    if interrupting { interruptWork(beyond: capacity) }
+    serveWaiting()
+  }
+
+  private func interruptWork(beyond capacity: Int) {
+    let (waiters, now) = (simulation.kernel.pointee.waiters, simulation.kernel.pointee.now)
+    let done = state.pointee.serversDone(in: waiters, at: now)
+    while state.pointee.inUse - done > capacity, let wait = state.pointee.leastUrgentWork(in: waiters, at: now) {
       interrupt(wait)
     }
-    serveWaiting()
   }
 }
 

@@ -104,9 +104,10 @@ extension Resource {
   ///
   /// - Returns: Whether a server is free now.
   func makeWay(for wait: UInt32) -> Bool {
-    let waiters = simulation.kernel.pointee.waiters
+    let (waiters, now) = (simulation.kernel.pointee.waiters, simulation.kernel.pointee.now)
     guard discipline == .preemptivePriority, state.pointee.inUse == state.pointee.capacity,
-      let victim = state.pointee.leastUrgentWork(in: waiters),
+      state.pointee.serversDone(in: waiters, at: now) == 0,
+      let victim = state.pointee.leastUrgentWork(in: waiters, at: now),
       waiters[wait].pointee.priority < waiters[victim].pointee.priority
     else { return false }
     interrupt(victim)
@@ -143,5 +144,11 @@ extension Waiter {
   var remainingWork: Int64 {
     get { Int64(bitPattern: result.gift) }
     set { gift = UInt64(bitPattern: newValue) }
+  }
+
+  /// When work in progress will be done.
+  var endOfWork: Int64 {
+    let (end, overflow) = since.addingReportingOverflow(remainingWork)
+    return overflow ? .max : end
   }
 }

@@ -15,6 +15,7 @@
 /// - Whoever is served goes on before the next event.
 /// - With ``Discipline/preemptivePriority``, work is never in progress while more urgent work is next to be served. Only
 ///   work interrupts, and only work is interrupted, never a grant; it waits at the head of its class for a server.
+/// - Work whose time is up is done: nothing interrupts it at its last instant, whichever event comes first.
 /// - Queue length, servers in use, capacity and waits are measured always; see ``statistics``.
 ///
 /// Each method exists in two forms: for a process, which waits, and for a handler, which is called.

@@ -62,14 +62,28 @@ extension ResourceState {
     return classes.first { !$0.queue.isEmpty }?.queue.head
   }
 
-  /// The work in progress that makes way first: of the lowest priority, and of these the last that was taken up.
-  func leastUrgentWork(in waiters: Waiters) -> UInt32? {
-    var (candidate, found) = (inService.tail, inService.tail)
+  /// The work in progress that makes way first: of the lowest priority, and of these the last that was taken up. Work that
+  /// is done at `now` does not make way.
+  ///
+  /// - Complexity: O(n) in the work in progress.
+  func leastUrgentWork(in waiters: Waiters, at now: Int64) -> UInt32? {
+    var (candidate, found): (UInt32, UInt32) = (inService.tail, 0)
     while candidate != 0 {
-      if waiters[candidate].pointee.priority > waiters[found].pointee.priority { found = candidate }
+      let isUrgent = found != 0 && waiters[candidate].pointee.priority <= waiters[found].pointee.priority
+      if !isUrgent && waiters[candidate].pointee.endOfWork > now { found = candidate }
       candidate = waiters[candidate].pointee.previous
     }
     return found == 0 ? nil : found
+  }
+
+  /// How many servers become free at `now`, because their work is done, though its end is still to be told.
+  func serversDone(in waiters: Waiters, at now: Int64) -> Int {
+    var (candidate, count) = (inService.head, 0)
+    while candidate != 0 {
+      if waiters[candidate].pointee.endOfWork <= now { count += 1 }
+      candidate = waiters[candidate].pointee.next
+    }
+    return count
   }
 
   private mutating func classIndex(of priority: EventPriority) -> Int {
