@@ -87,7 +87,7 @@ extension Resource {
 
   private func grantAtOnce(_ amount: Int) -> Grant {
     state.pointee.changeUse(by: amount, at: simulation.now.ticks)
-    state.pointee.statistics.waits.add(0)
+    state.pointee.statistics.addWait(ofTicks: 0)
     return grant(at: state.pointee.grants.take(amount))
   }
 

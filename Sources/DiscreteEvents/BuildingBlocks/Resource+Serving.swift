@@ -23,7 +23,7 @@ extension Resource {
   }
 
   func countWait(since: Int64) {
-    state.pointee.statistics.waits.add(Timespan(ticks: simulation.kernel.pointee.now - since).inSeconds)
+    state.pointee.statistics.addWait(ofTicks: simulation.kernel.pointee.now - since)
   }
 
   /// Changes how many servers there are: a shift begins, a machine breaks down.
