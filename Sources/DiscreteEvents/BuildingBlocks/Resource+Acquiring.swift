@@ -99,5 +99,6 @@ extension Resource {
     kernel.pointee.waiters[wait].pointee.priority = priority
     if let patience { kernel.pointee.limit(wait, to: patience, "patience") }
     state.pointee.enqueue(wait, kernel.pointee.waiters, at: simulation.now.ticks)
+    stayWhileWanted()
   }
 }

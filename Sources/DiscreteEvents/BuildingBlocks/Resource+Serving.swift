@@ -3,6 +3,7 @@ import Statistics
 extension Resource {
   /// Serves those who wait, in their order, while the next one fits or can be made to fit.
   func serveWaiting() {
+    defer { stayWhileWanted() }
     let kernel = simulation.kernel
     while let wait = state.pointee.first {
       let waiter = kernel.pointee.waiters[wait]
@@ -11,6 +12,14 @@ extension Resource {
       state.pointee.dequeue(wait, kernel.pointee.waiters, at: kernel.pointee.now)
       if isWork { start(wait) } else { grant(wait) }
     }
+  }
+
+  /// Lives on while somebody waits or is served, even if whoever made it lets go of it: a handler's wait holds only its
+  /// actor.
+  @inline(__always)
+  func stayWhileWanted() {
+    let isWanted = state.pointee.isWanted
+    if isWanted != (state.pointee.keeper != nil) { state.pointee.keeper = isWanted ? self : nil }
   }
 
   private func grant(_ wait: UInt32) {

@@ -60,6 +60,7 @@ extension Resource {
   private func begin(
     _ wait: UInt32, _ duration: Timespan, _ priority: EventPriority, _ patience: Timespan?, _ preemption: Preemption
   ) {
+    defer { stayWhileWanted() }
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
     waiter.pointee.amount = Int(duration.ticks)

@@ -17,6 +17,7 @@
 ///   work interrupts, and only work is interrupted, never a grant; it waits at the head of its class for a server.
 /// - Work whose time is up is done: nothing interrupts it at its last instant, whichever event comes first.
 /// - Queue length, servers in use, capacity and waits are measured always; see ``statistics``.
+/// - It lives as long as somebody waits for it or is served by it.
 ///
 /// Each method exists in two forms: for a process, which waits, and for a handler, which is called.
 /// Not for amounts that are used up: see ``Stock``.

@@ -12,6 +12,8 @@ struct ResourceState {
   var inService = WaitQueue()
   /// The waiters of each priority that was ever asked for, first to be served first.
   var classes: [PriorityClass] = []
+  /// The resource itself, while somebody waits or is served.
+  var keeper: Resource?
 
   struct PriorityClass {
     let priority: EventPriority
@@ -28,6 +30,8 @@ struct ResourceState {
   func hasWaiting(upTo priority: EventPriority) -> Bool {
     classes.contains { $0.priority <= priority && !$0.queue.isEmpty }
   }
+
+  var isWanted: Bool { waiting > 0 || !inService.isEmpty }
 
   mutating func changeUse(by amount: Int, at time: Int64) {
     inUse += amount
