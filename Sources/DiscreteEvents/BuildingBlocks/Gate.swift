@@ -24,7 +24,7 @@ public import Statistics
 /// Hours by the calendar are ``OpeningHours``.
 ///
 /// Changed by its simulation's thread only, which is what makes it sendable.
-public final class Gate: @unchecked Sendable {
+public final class Gate: WaitingPlace, @unchecked Sendable {
   public let simulation: Simulation
   /// What reports call it.
   public let name: String
@@ -43,6 +43,10 @@ public final class Gate: @unchecked Sendable {
 
   /// How many wait.
   public var waitingCount: Int { waiting.count }
+
+  override var placeName: String { name }
+
+  override func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome { leave(waiter, outcome) }
 }
 
 /// What a ``Gate`` has measured since the start or the last ``Gate/resetStatistics()``.
@@ -151,8 +155,8 @@ extension Gate {
   }
 }
 
-extension Gate: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+extension Gate {
+  func leave(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     waiting.remove(waiter, in: simulation.kernel.pointee.waiters)
     if outcome == .expired { statistics.expired += 1 }
     noteQueue()

@@ -140,8 +140,8 @@ extension Mailbox {
   }
 }
 
-extension Mailbox: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+extension Mailbox {
+  func leave(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     if let place = held(by: waiter) {
       senders.remove(waiter, in: simulation.kernel.pointee.waiters)
       _ = shelf.fetch(place)

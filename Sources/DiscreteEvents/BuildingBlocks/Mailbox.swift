@@ -30,7 +30,7 @@ public import Statistics
 /// (``Stock``).
 ///
 /// Changed by its simulation's thread only, which is what makes it sendable.
-public final class Mailbox<Message: Sendable>: @unchecked Sendable {
+public final class Mailbox<Message: Sendable>: WaitingPlace, @unchecked Sendable {
   public let simulation: Simulation
   /// What reports call it.
   public let name: String
@@ -52,6 +52,7 @@ public final class Mailbox<Message: Sendable>: @unchecked Sendable {
     self.name = name
     self.capacity = capacity.map { max(1, $0) }
     statistics = MailboxStatistics(length: 0, at: simulation.now)
+    super.init()
     if let capacity, capacity < 1 {
       simulation.misuse("a mailbox was made with a capacity of \(capacity); it must hold at least 1", of: self)
     }
@@ -62,6 +63,10 @@ public final class Mailbox<Message: Sendable>: @unchecked Sendable {
   public var isFull: Bool { capacity.map { shelf.count >= $0 } ?? false }
   public var waitingReaders: Int { readers.count }
   public var waitingSenders: Int { senders.count }
+
+  override var placeName: String { name }
+
+  override func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome { leave(waiter, outcome) }
 }
 
 /// What a ``Mailbox`` has measured since the start or the last ``Mailbox/resetStatistics()``.

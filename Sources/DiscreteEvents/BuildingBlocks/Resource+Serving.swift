@@ -57,8 +57,8 @@ extension Resource {
   }
 }
 
-extension Resource: Awaited {
-  func withdraw(_ wait: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+extension Resource {
+  func leave(_ wait: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     let kernel = simulation.kernel
     let waiter = kernel.pointee.waiters[wait]
     guard waiter.pointee.work.isWork else {

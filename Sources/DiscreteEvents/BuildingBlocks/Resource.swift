@@ -21,7 +21,7 @@
 ///
 /// Each method exists in two forms: for a process, which waits, and for a handler, which is called.
 /// Not for amounts that are used up: see ``Stock``.
-public final class Resource: @unchecked Sendable {  // changed only by its simulation's thread
+public final class Resource: WaitingPlace, @unchecked Sendable {  // changed only by its simulation's thread
   public let simulation: Simulation
   public let name: String
   public let discipline: Discipline
@@ -54,6 +54,7 @@ public final class Resource: @unchecked Sendable {  // changed only by its simul
     self.discipline = discipline
     state = .allocate(capacity: 1)
     state.initialize(to: ResourceState(capacity: max(0, capacity), at: simulation.now.ticks))
+    super.init()
     if capacity < 0 { misuse("a resource cannot have a capacity of \(capacity)") }
   }
 
@@ -63,6 +64,10 @@ public final class Resource: @unchecked Sendable {  // changed only by its simul
   }
 
   func misuse(_ sentence: String) { simulation.fail(.misuse(sentence), entity: name) }
+
+  override var placeName: String { name }
+
+  override func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome { leave(waiter, outcome) }
 }
 
 /// The right to a part of a ``Resource``, until it is released: once only, and to the resource that gave it.

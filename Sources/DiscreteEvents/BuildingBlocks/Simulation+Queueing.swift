@@ -4,7 +4,7 @@ extension Simulation {
   ///
   /// - Returns: What was given; `nil` if the patience ran out before.
   nonisolated(nonsending) func wait(
-    _ label: StaticString, for awaited: some Awaited, patience: Timespan?, _ join: (UInt32) -> Void
+    _ label: StaticString, for awaited: WaitingPlace, patience: Timespan?, _ join: (UInt32) -> Void
   ) async throws -> UInt64? {
     let deadline = try patience.map { patience in
       guard let deadline = self.deadline(after: patience) else {
@@ -27,7 +27,7 @@ extension Simulation {
   ///
   /// The wait keeps the actor alive, and whatever `handler` captures. An impossible patience ends the run.
   func wait<A: SimulatedActor>(
-    _ label: StaticString, for awaited: some Awaited, patience: Timespan?, on actor: A,
+    _ label: StaticString, for awaited: WaitingPlace, patience: Timespan?, on actor: A,
     _ handler: @escaping (isolated A, WaitResult) -> Void, _ join: (UInt32) -> Void
   ) {
     checkThread()
@@ -42,7 +42,7 @@ extension Simulation {
 
   /// Runs `handler` on an actor before the next event.
   func run<A: SimulatedActor>(
-    _ label: StaticString, for awaited: some Awaited, on actor: A, _ handler: @escaping (isolated A) -> Void
+    _ label: StaticString, for awaited: WaitingPlace, on actor: A, _ handler: @escaping (isolated A) -> Void
   ) {
     nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
     let wait = beginWait(
@@ -65,8 +65,8 @@ extension Simulation {
   }
 
   /// Ends the run because a building block was used against its rules.
-  func misuse(_ sentence: String, of block: some Awaited) {
-    fail(.misuse(sentence), entity: block.name)
+  func misuse(_ sentence: String, of block: WaitingPlace) {
+    fail(.misuse(sentence), entity: block.placeName)
   }
 
   /// How long a waiter has waited, in seconds.

@@ -147,8 +147,8 @@ extension Stock {
   }
 }
 
-extension Stock: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+extension Stock {
+  func leave(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     let waiters = simulation.kernel.pointee.waiters
     if waiters[waiter].pointee.gift == Side.taking.rawValue {
       takers.remove(waiter, in: waiters)

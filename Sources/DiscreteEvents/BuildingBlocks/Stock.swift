@@ -22,7 +22,7 @@ public import Statistics
 /// Not for things that are given back after use (a resource), nor for things that differ from each other (``Mailbox``).
 ///
 /// Changed by its simulation's thread only, which is what makes it sendable.
-public final class Stock: @unchecked Sendable {
+public final class Stock: WaitingPlace, @unchecked Sendable {
   public let simulation: Simulation
   /// What reports call it.
   public let name: String
@@ -44,6 +44,7 @@ public final class Stock: @unchecked Sendable {
     self.capacity = max(0, capacity)
     self.amount = min(max(0, amount), self.capacity)
     statistics = StockStatistics(amount: self.amount, at: simulation.now)
+    super.init()
     if capacity < 0 {
       simulation.misuse("a stock was made with a capacity of \(capacity), which is below zero", of: self)
     } else if amount != self.amount {
@@ -53,6 +54,10 @@ public final class Stock: @unchecked Sendable {
 
   public var waitingTakers: Int { takers.count }
   public var waitingPutters: Int { putters.count }
+
+  override var placeName: String { name }
+
+  override func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome { leave(waiter, outcome) }
 }
 
 /// What a ``Stock`` has measured since the start or the last ``Stock/resetStatistics()``.

@@ -15,12 +15,12 @@ extension Kernel {
 
   /// A record for a wait for something.
   @inline(__always)
-  mutating func beginWait(_ label: Label, for awaited: any Awaited) -> UInt32 {
+  mutating func beginWait(_ label: Label, for awaited: WaitingPlace) -> UInt32 {
     let index = beginWait()
     let waiter = waiters[index]
     waiter.pointee.isForSomething = true
     waiter.pointee.label = label
-    waiter.pointee.awaited = awaited
+    waiter.pointee.awaited = Unmanaged.passUnretained(awaited)
     waiter.pointee.work = WorkNotes()
     return index
   }

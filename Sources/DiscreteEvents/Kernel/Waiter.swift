@@ -34,7 +34,7 @@ struct Waiter {
   var gift: UInt64 = 0
   var label: Label
   /// What is waited for, not retained: whoever waits holds it.
-  unowned(unsafe) var awaited: (any Awaited)?
+  var awaited: Unmanaged<WaitingPlace>?
   /// Instead of a task: the actor, retained, and what to run on it.
   var target: Unmanaged<AnyObject>?
   var handler: WaitHandler?
@@ -51,8 +51,7 @@ struct Waiter {
   /// Tells what is waited for that this wait ends early; returns how.
   @inline(__always)
   func withdraw(_ index: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
-    guard let awaited else { return outcome }
-    return awaited.withdraw(index, outcome)
+    awaited?._withUnsafeGuaranteedRef { $0.withdraw(index, outcome) } ?? outcome
   }
 
   var result: WaitResult { WaitResult(outcome: outcome, gift: gift) }
@@ -79,12 +78,4 @@ enum WaitOutcome: UInt8, Sendable {
 struct WaitResult: Sendable {
   let outcome: WaitOutcome
   let gift: UInt64
-}
-
-/// Something that keeps waiters in a queue of its own and must be told when one leaves by another way.
-protocol Awaited: AnyObject, Sendable {
-  nonisolated var name: String { get }
-  /// Takes the waiter out of the queue. `outcome` says why; what is returned says how the wait ends, and the caller
-  /// ends it.
-  nonisolated func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome
 }

@@ -29,8 +29,8 @@ public struct Process: Sendable {
   }
 }
 
-extension ProcessScope: Awaited {
-  func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
+extension ProcessScope {
+  func leave(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
     joiners.remove(waiter, in: simulation.kernel.pointee.waiters)
     return outcome
   }

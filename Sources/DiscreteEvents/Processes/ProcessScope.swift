@@ -2,7 +2,7 @@
 ///
 /// The current scope travels as a task-local value, so child tasks (`async let`, task groups) belong to the process
 /// that started them: they are listed under its name and cancelled with it.
-final class ProcessScope: @unchecked Sendable {
+final class ProcessScope: WaitingPlace, @unchecked Sendable {
   @TaskLocal static var current: ProcessScope?
 
   unowned let simulation: Simulation
@@ -55,4 +55,8 @@ final class ProcessScope: @unchecked Sendable {
   func isWithin(_ scope: ProcessScope) -> Bool {
     self === scope || (outer.map { $0.isWithin(scope) } ?? false)
   }
+
+  override var placeName: String { name }
+
+  override func withdraw(_ waiter: UInt32, _ outcome: WaitOutcome) -> WaitOutcome { leave(waiter, outcome) }
 }

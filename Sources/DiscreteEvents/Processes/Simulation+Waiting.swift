@@ -3,7 +3,7 @@ internal import CTaskRouting
 extension Simulation {
   /// A wait of the current task for something. Throws where its process has been cancelled.
   @inline(__always)
-  func beginWait(_ label: StaticString, for awaited: any Awaited) throws -> UInt32 {
+  func beginWait(_ label: StaticString, for awaited: WaitingPlace) throws -> UInt32 {
     let scope = try scopeThatMayWait()
     let index = kernel.pointee.beginWait(Label(label), for: awaited)
     enter(index, in: scope)
@@ -39,7 +39,7 @@ extension Simulation {
   /// A wait that ends with `handler` being run on `actor`, without a task.
   @inline(__always)
   func beginWait<A: SimulatedActor>(
-    _ label: StaticString, for awaited: any Awaited, on actor: A, _ handler: WaitHandler
+    _ label: StaticString, for awaited: WaitingPlace, on actor: A, _ handler: WaitHandler
   ) -> UInt32 {
     let index = kernel.pointee.beginWait(Label(label), for: awaited)
     let waiter = kernel.pointee.waiters[index]

@@ -119,7 +119,8 @@ extension Simulation {
 
   private func reason(of waiter: UnsafeMutablePointer<Waiter>) -> String {
     if waiter.pointee.isForSomething {
-      return waiter.pointee.label.string + (waiter.pointee.awaited.map { " " + $0.name } ?? "")
+      return waiter.pointee.label.string
+        + (waiter.pointee.awaited.map { " " + $0.takeUnretainedValue().placeName } ?? "")
     }
     let timer = waiter.pointee.timer
     return timer == .none ? "abandoned" : kernel.pointee.slots[Int(timer.slot)].pointee.label.string

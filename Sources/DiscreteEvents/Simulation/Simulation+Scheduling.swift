@@ -36,7 +36,7 @@ extension Simulation {
   func nameOf(_ object: AnyObject) -> String {
     switch object {
     case let actor as any SimulatedActor: actor.name
-    case let awaited as any Awaited: awaited.name
+    case let place as WaitingPlace: place.placeName
     default: "\(type(of: object))"
     }
   }
