@@ -48,7 +48,7 @@ let package = Package(
     tests(of: "PortableMath"),
     tests(of: "Statistics"),
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
-    tests(of: "Scenario"),
+    tests(of: "Scenario", on: ["DiscreteEvents"]),
     tests(of: "Reporting"),
     tests(of: "Experiments"),
     tests(of: "orderflow"),
