@@ -48,6 +48,7 @@ let package = Package(
     tests(of: "PortableMath"),
     tests(of: "Statistics"),
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
+    tests(of: "Messaging", on: ["DiscreteEvents"]),
     tests(of: "Scenario", on: ["DiscreteEvents"]),
     tests(of: "Reporting"),
     tests(of: "Experiments"),
