@@ -40,7 +40,7 @@ let package = Package(
     room("Scenario", on: ["DiscreteEvents"]),
     room("Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
     room("Reporting", on: ["DiscreteEvents", "Statistics", "Marketplace"]),
-    room("Experiments", on: ["PortableMath", "DiscreteEvents", "Statistics", "Marketplace", "Reporting"]),
+    room("Experiments", on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Marketplace", "Reporting"]),
     .executableTarget(
       name: "orderflow",
       dependencies: ["DiscreteEvents", "Statistics", "Scenario", "Marketplace", "Reporting", "Experiments"],

@@ -1,4 +1,6 @@
 import DiscreteEvents
+import Marketplace
+import Messaging
 import Statistics
 
 extension City {
@@ -20,38 +22,38 @@ extension City {
     }
 
     func place() {
-      town.tally.placed += 1
-      town.publish()
+      town.books.place(at: clicked)
+      town.broker.publish()
       after(town.times.payment.span(in: .minute, using: &chance)) { $0.pay() }
     }
 
     private func pay() {
-      guard chance.unit() < 0.97 else {
-        town.tally.paymentFailed += 1
+      guard chance.unit() < town.chances.payment else {
+        town.books.paymentFailed += 1
         return
       }
-      town.publish()
+      town.broker.publish()
       after(town.times.decision.span(in: .minute, using: &chance)) { $0.decide() }
     }
 
     private func decide() {
-      guard chance.unit() < 0.95 else {
-        town.tally.rejected += 1
-        town.tally.refunds += 1
+      guard chance.unit() < town.chances.acceptance else {
+        town.books.rejected += 1
+        town.books.refunds += 1
         return
       }
-      town.tally.accepted += 1
-      town.publish()
+      town.books.accepted += 1
+      town.broker.publish()
       town.couriers.acquire(for: self) { $0.dispatch($1) }
-      let kitchen = town.kitchens[Int(chance.below(200))]
+      let kitchen = town.kitchens[Int(chance.below(UInt64(town.kitchens.count)))]
       kitchen.work(for: town.times.cooking.span(in: .minute, using: &chance), for: self) { order, _ in
         order.foodIsReady()
       }
     }
 
     private func foodIsReady() {
-      town.tally.ready += 1
-      town.publish()
+      town.books.ready += 1
+      town.broker.publish()
       pickUpIfComplete()
     }
 
@@ -63,15 +65,15 @@ extension City {
     private func pickUpIfComplete() {
       missingForPickup -= 1
       guard missingForPickup == 0 else { return }
-      town.tally.pickedUp += 1
-      town.publish()
+      town.books.pickedUp += 1
+      town.broker.publish()
       after(town.times.driveToCustomer.span(in: .minute, using: &chance)) { $0.deliver() }
     }
 
     private func deliver() {
       if let courier { town.couriers.release(courier) }
-      town.tally.clickToDoor.add((now - clicked).inMinutes)
-      town.publish()
+      town.books.deliver(after: now - clicked)
+      town.broker.publish()
     }
   }
 }
