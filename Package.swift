@@ -50,6 +50,7 @@ let package = Package(
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "Messaging", on: ["DiscreteEvents"]),
     tests(of: "Scenario", on: ["DiscreteEvents"]),
+    tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Scenario"]),
     tests(of: "Reporting"),
     tests(of: "Experiments"),
     tests(of: "orderflow"),
