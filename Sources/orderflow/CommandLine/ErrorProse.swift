@@ -4,6 +4,8 @@ import Reporting
 struct ErrorProse: Equatable {
   let lines: [String]
   let exitCode: ExitCode
+  /// Whether the lines begin with a place in a file, which an editor can find only if nothing stands before it.
+  var isLocated = false
 }
 
 extension ErrorProse {
@@ -13,6 +15,8 @@ extension ErrorProse {
       self.init(lines: error.problems.map(sentence) + [advice(error)], exitCode: .badUsage)
     case let error as FileProblem:
       self.init(lines: [sentence(error)], exitCode: .notReadOrWritten)
+    case let error as ScenarioRefusal:
+      self.init(lines: error.lines, exitCode: .badUsage, isLocated: true)
     case let error as JSONText.NotANumber:
       self.init(
         lines: ["a defect of the simulator: \(error.path) is \(error.value), which JSON cannot say"], exitCode: .defect)
@@ -52,7 +56,7 @@ private func sentence(_ problem: ValueProblem) -> String {
 
 private func sentence(_ problem: FileProblem) -> String {
   switch problem {
-  case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+  case .unreadable(let path, let reason, let nearest): "cannot read \(path): \(reason)" + suggestion(nearest)
   case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
   }
 }

@@ -54,7 +54,8 @@ struct Program: Sendable {
     let prose = ErrorProse(error)
     let prefix = console.notes.emphasised("orderflow:", .red)
     // If standard error cannot be written either, the exit code still says what happened.
-    try? console.note(prose.lines.enumerated().map { $0 == 0 ? "\(prefix) \($1)" : "  \($1)" })
+    try? console.note(
+      prose.isLocated ? prose.lines : prose.lines.enumerated().map { $0 == 0 ? "\(prefix) \($1)" : "  \($1)" })
     return prose.exitCode
   }
 }

@@ -1,0 +1,109 @@
+import Scenario
+import Testing
+
+@testable import orderflow
+
+struct RunCommandTests {
+  /// This file is two levels below the top of the package.
+  private let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+    separator: "/")
+
+  private func run(_ path: String, _ options: String...) -> (code: ExitCode, out: String, notes: String) {
+    let recording = Recording()
+    let code = Program(commands: allCommands()).run(["run", "\(top)/\(path)"] + options, on: recording.console())
+    return (code, recording.out, recording.notes)
+  }
+
+  @Test func theSummaryFitsATerminalAndNamesWhatHappened() {
+    let outcome = run("Scenarios/quiet-hour.json")
+    #expect(outcome.code == .fine)
+    #expect(outcome.notes.isEmpty)
+    let lines = outcome.out.split(separator: "\n")
+    #expect(lines.first == "A quiet hour")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    for beginning in [
+      "placed", "payment failed", "rejected", "delivered", "click to door", "wait for a cook", "wait for a courier",
+      "While orders came in", "Messages: ", "Orders per minute",
+    ] {
+      #expect(lines.contains { $0.hasPrefix(beginning) }, "\(beginning)")
+    }
+  }
+
+  @Test func theSameSeedGivesTheSameBytesAndAnotherOthers() {
+    for format in [[], ["--json"]] {
+      let texts = ["7", "7", "8"].map { seed in
+        let recording = Recording()
+        let words = ["run", "\(top)/Scenarios/quiet-hour.json", "--seed", seed] + format
+        #expect(Program(commands: allCommands()).run(words, on: recording.console()) == .fine)
+        return recording.out
+      }
+      #expect(texts[0] == texts[1])
+      #expect(texts[0] != texts[2])
+    }
+  }
+
+  @Test func programsGetOneLineThatIsJSON() throws {
+    let outcome = run("Scenarios/quiet-hour.json", "--json")
+    #expect(outcome.out.filter { $0 == "\n" }.count == 1)
+    let value = try JSONValue(reading: Array(outcome.out.utf8))
+    guard case .object(let members) = value.content else {
+      Issue.record("not an object")
+      return
+    }
+    #expect(
+      members.map(\.key) == [
+        "name", "seed", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders", "click_to_door",
+        "kitchen_wait", "courier_wait", "kitchens_busy", "couriers_busy", "messages", "orders_per_minute", "events",
+      ])
+    let counts = try #require(members.first { $0.key == "orders" }?.value)
+    let orders = numbers(in: counts)
+    #expect(orders.count == 4)
+    #expect(orders[0] == orders[1] + orders[2] + orders[3])
+    let chart = try #require(members.first { $0.key == "orders_per_minute" }?.value)
+    guard case .object(let parts) = chart.content else { return }
+    #expect(numbers(in: parts[1].value).count == 60)
+    #expect(numbers(in: parts[1].value).reduce(0, +) == orders[0])
+  }
+
+  private func numbers(in value: JSONValue) -> [Double] {
+    switch value.content {
+    case .object(let members): members.flatMap { numbers(in: $0.value) }
+    case .array(let elements): elements.flatMap { numbers(in: $0) }
+    case .number(let digits): [Double(digits) ?? .nan]
+    default: []
+    }
+  }
+
+  @Test func theCommittedScenariosAreRight() throws {
+    for name in ["friday-dinner", "quiet-hour"] {
+      _ = try Scenario(reading: InputFile(reading: "\(top)/Scenarios/\(name).json").bytes)
+    }
+  }
+
+  @Test func aMissingFileIsAnsweredWithTheOneProbablyMeant() {
+    let outcome = run("Scenarios/friday-diner.json")
+    #expect(outcome.code == .notReadOrWritten)
+    #expect(outcome.out.isEmpty)
+    #expect(
+      outcome.notes == """
+        orderflow: cannot read \(top)/Scenarios/friday-diner.json: No such file or directory; did you mean \
+        \(top)/Scenarios/friday-dinner.json?
+
+        """)
+    #expect(!run("Nowhere/friday-dinner.json").notes.contains("did you mean"))
+  }
+
+  @Test func aDirectoryCannotBeRead() {
+    let outcome = run("Scenarios")
+    #expect(outcome.code == .notReadOrWritten)
+    #expect(outcome.notes == "orderflow: cannot read \(top)/Scenarios: Is a directory\n")
+  }
+
+  @Test func whatIsNoScenarioIsRefusedWithExitCodeTwo() {
+    let outcome = run("README.md")
+    #expect(outcome.code == .badUsage)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.notes.hasPrefix("\(top)/README.md:1:1: not JSON: \"#\" stands where a value is expected\n"))
+    #expect(outcome.notes.hasSuffix("1 problem; nothing was run.\n"))
+  }
+}
