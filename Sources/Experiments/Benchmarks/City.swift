@@ -48,12 +48,13 @@ struct City: BenchmarkSubject {
     }
 
     func awaitNextOrder() {
+      guard placed < orders else { return }
       after(gap.span(in: .minute, using: &gaps)) { $0.place() }
     }
 
     private func place() {
       placed += 1
-      if placed < orders { awaitNextOrder() }
+      awaitNextOrder()
       OrderByTimers(number: placed, in: town).call { $0.place() }
     }
   }

@@ -15,7 +15,7 @@ struct Dormitory: BenchmarkSubject {
     for (number, sleeper) in sleepers.enumerated() {
       switch style {
       case .process: sleeper.spawn("sleeper", number) { try await $0.sleepAndWake() }
-      case .timer: sleeper.call { $0.sleepOnce() }
+      case .timer: sleeper.call { $0.sleepAgain() }
       }
     }
   }
@@ -53,13 +53,14 @@ struct Dormitory: BenchmarkSubject {
       finished = now
     }
 
-    func sleepOnce() {
+    func sleepAgain() {
+      guard wakeUps < rounds else { return finished = now }
       after(nap.span(in: .minute, using: &naps)) { $0.wake() }
     }
 
     private func wake() {
       wakeUps += 1
-      if wakeUps < rounds { sleepOnce() } else { finished = now }
+      sleepAgain()
     }
   }
 }

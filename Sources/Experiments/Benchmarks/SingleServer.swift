@@ -52,9 +52,9 @@ struct SingleServer: BenchmarkSubject {
     // As processes: one that lets customers in, and one for each customer.
 
     func admitEverybody() async throws {
-      for customer in 1...toArrive {
+      for customer in 0..<toArrive {
         try await sleep(for: gap.span(in: .minute, using: &arrivals))
-        spawn("customer", customer) { try await $0.visit() }
+        spawn("customer", customer + 1) { try await $0.visit() }
       }
     }
 
@@ -66,12 +66,13 @@ struct SingleServer: BenchmarkSubject {
     // As handlers: each schedules the next.
 
     func awaitNextCustomer() {
+      guard toArrive > 0 else { return }
       after(gap.span(in: .minute, using: &arrivals)) { $0.admit() }
     }
 
     private func admit() {
       toArrive -= 1
-      if toArrive > 0 { awaitNextCustomer() }
+      awaitNextCustomer()
       server.work(for: service.span(in: .minute, using: &services), for: self) { station, _ in
         station.served += 1
       }
