@@ -42,11 +42,14 @@ import Testing
 
   @Test(arguments: everyWay, [Resource.Discipline.firstInFirstOut, .priority])
   func onlyOneDisciplineInterrupts(way: Way, discipline: Resource.Discipline) throws {
-    let shop = Workshop(way, discipline)
-    shop.work("a", at: 0, for: 4, .late)
-    shop.work("b", at: 1, for: 2, .early)
+    let shop = Workshop(way, capacity: 2, discipline)
+    shop.work("a", at: 0, for: 10, .late)
+    shop.work("b", at: 0, for: 4, .late)
+    shop.work("c", at: 1, for: 3, .early)
+    shop.work("d", at: 2, for: 1, .early)
     try shop.simulation.run()
-    #expect(shop.diary == ["4 a done", "6 b done"])
+    #expect(shop.diary == ["4 b done", "7 c done", "8 d done", "10 a done"])
+    #expect(shop.grill.statistics.preempted == 0)
   }
 
   /// AA..AAABB: the interrupted goes on before its equals, though they asked before it came back.

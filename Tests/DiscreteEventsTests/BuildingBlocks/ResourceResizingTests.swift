@@ -65,6 +65,19 @@ import Testing
     #expect(shop.grill.statistics.preempted == 0)
   }
 
+  /// b, taken up last, is done at 5; so a makes way, and works in [0, 5) and [7, 11).
+  @Test(arguments: everyWay)
+  func aBreakdownOfEverythingSparesWorkThatIsJustDone(way: Way) throws {
+    let shop = Workshop(way, capacity: 2)
+    shop.work("a", at: 0, for: 9)
+    shop.work("b", at: 0, for: 5, ifPreempted: .abandon)
+    shop.resize(at: 5, to: 0, interrupting: true)
+    shop.resize(at: 7, to: 1)
+    try shop.simulation.run()
+    #expect(shop.diary == ["5 b done", "11 a done"])
+    #expect(shop.grill.statistics.preempted == 1)
+  }
+
   @Test(arguments: everyWay)
   func moreCapacityServesThoseWhoWaitAtOnce(way: Way) throws {
     let shop = Workshop(way, capacity: 0)
