@@ -29,7 +29,7 @@ extension Resource {
   /// Has `handler` run on `actor` once `amount` of the capacity is free and taken: at once, if it is free now. `nil` says
   /// that the patience came to its end first.
   public func acquire<A: SimulatedActor>(
-    _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil, for actor: A,
+    _ amount: Int = 1, priority: EventPriority = .normal, patience: Timespan? = nil, on actor: A,
     _ handler: @escaping @Sendable (isolated A, Grant?) -> Void
   ) {
     do { try check(amount, patience) } catch { return simulation.fail(error.cause, entity: error.entity) }

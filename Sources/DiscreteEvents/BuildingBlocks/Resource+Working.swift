@@ -44,7 +44,7 @@ extension Resource {
   /// Has a server work for `duration`, and then `handler` run on `actor`.
   public func work<A: SimulatedActor>(
     for duration: Timespan, priority: EventPriority = .normal, patience: Timespan? = nil,
-    onPreemption: Preemption = .resume, for actor: A, _ handler: @escaping @Sendable (isolated A, Ending) -> Void
+    onPreemption: Preemption = .resume, on actor: A, _ handler: @escaping @Sendable (isolated A, Ending) -> Void
   ) {
     do { try check(duration, patience) } catch { return simulation.fail(error.cause, entity: error.entity) }
     let wait = simulation.beginWait("work", for: self, on: actor, WaitHandler(ofWork: handler))

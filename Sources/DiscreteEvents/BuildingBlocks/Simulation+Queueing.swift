@@ -25,7 +25,7 @@ extension Simulation {
 
   /// The same for a handler: `join` puts the wait in a queue, and `handler` is run on `actor` when it ends.
   ///
-  /// The wait keeps the actor alive, and whatever `handler` captures. An impossible patience ends the run.
+  /// The wait keeps the actor alive, what is waited for, and whatever `handler` captures. An impossible patience ends the run.
   func wait<A: SimulatedActor>(
     _ label: StaticString, for awaited: WaitingPlace, patience: Timespan?, on actor: A,
     _ handler: @escaping (isolated A, WaitResult) -> Void, _ join: (UInt32) -> Void
@@ -35,7 +35,12 @@ extension Simulation {
     if let patience, deadline == nil {
       return fail(.impossibleDelay(patience, label: "\(label)"), entity: actor.name)
     }
-    let wait = beginWait(label, for: awaited, on: actor, WaitHandler(handler))
+    nonisolated(unsafe) let handler = handler  // run by the simulation's thread only, as is this
+    let wait = beginWait(
+      label, for: awaited, on: actor,
+      WaitHandler { (actor: isolated A, result: WaitResult) in
+        withExtendedLifetime(awaited) { handler(actor, result) }
+      })
     join(wait)
     if let deadline { kernel.pointee.wake(wait, at: deadline, .normal, Label(label)) }
   }

@@ -44,9 +44,9 @@ extension City {
       }
       town.books.accepted += 1
       town.broker.publish()
-      town.couriers.acquire(for: self) { $0.dispatch($1) }
+      town.couriers.acquire(on: self) { $0.dispatch($1) }
       let kitchen = town.kitchens[Int(chance.below(UInt64(town.kitchens.count)))]
-      kitchen.work(for: town.times.cooking.span(in: .minute, using: &chance), for: self) { order, _ in
+      kitchen.work(for: town.times.cooking.span(in: .minute, using: &chance), on: self) { order, _ in
         order.foodIsReady()
       }
     }

@@ -73,7 +73,7 @@ struct SingleServer: BenchmarkSubject {
     private func admit() {
       toArrive -= 1
       awaitNextCustomer()
-      server.work(for: service.span(in: .minute, using: &services), for: self) { station, _ in
+      server.work(for: service.span(in: .minute, using: &services), on: self) { station, _ in
         station.served += 1
       }
     }

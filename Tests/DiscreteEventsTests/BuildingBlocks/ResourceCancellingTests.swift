@@ -101,7 +101,7 @@ import Testing
     let grill = Resource(in: witness.simulation, name: "grill", discipline: .preemptivePriority)
     let low = witness.spawn("low") { _ in try await grill.work(for: .microseconds(9), priority: .late) }
     witness.after(.microseconds(2)) { witness in
-      grill.work(for: .microseconds(4), for: witness) { witness, _ in witness.note("done") }
+      grill.work(for: .microseconds(4), on: witness) { witness, _ in witness.note("done") }
     }
     witness.after(.microseconds(3)) { _ in low.cancel() }
     let report = try witness.simulation.run()

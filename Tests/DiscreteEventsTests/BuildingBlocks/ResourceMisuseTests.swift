@@ -11,7 +11,7 @@ import Testing
   }
 
   static let mistakes = [
-    Mistake(sentence: "0 cannot be acquired", handler: { shop in shop.grill.acquire(0, for: shop) { _, _ in } }) {
+    Mistake(sentence: "0 cannot be acquired", handler: { shop in shop.grill.acquire(0, on: shop) { _, _ in } }) {
       _ = try await $0.grill.acquire(0)
     },
     Mistake(sentence: "-2 cannot be acquired", handler: { _ = $0.grill.acquireIfFree(-2) }) {
@@ -19,19 +19,19 @@ import Testing
     },
     Mistake(
       sentence: "\"patience\" was to happen after -1us, which is negative",
-      handler: { shop in shop.grill.acquire(patience: .tick * -1, for: shop) { _, _ in } }
+      handler: { shop in shop.grill.acquire(patience: .tick * -1, on: shop) { _, _ in } }
     ) { _ = try await $0.grill.acquire(patience: .tick * -1) },
     Mistake(
       sentence: "\"patience\" was to happen after -1us, which is negative",
-      handler: { shop in shop.grill.work(for: .second, patience: .tick * -1, for: shop) { _, _ in } }
+      handler: { shop in shop.grill.work(for: .second, patience: .tick * -1, on: shop) { _, _ in } }
     ) { try await $0.grill.work(for: .second, patience: .tick * -1) },
     Mistake(
       sentence: "\"work\" was to happen after -1us, which is negative",
-      handler: { shop in shop.grill.work(for: .tick * -1, for: shop) { _, _ in } }
+      handler: { shop in shop.grill.work(for: .tick * -1, on: shop) { _, _ in } }
     ) { try await $0.grill.work(for: .tick * -1) },
     Mistake(
       sentence: "\"work\" was to happen after a delay that is not finite or beyond the range of virtual time",
-      handler: { shop in shop.grill.work(for: .seconds(.nan), for: shop) { _, _ in } }
+      handler: { shop in shop.grill.work(for: .seconds(.nan), on: shop) { _, _ in } }
     ) { try await $0.grill.work(for: .seconds(.infinity)) },
     Mistake(
       sentence: "a resource cannot be resized to -1", handler: { $0.grill.resize(to: -1, interrupting: true) }),
@@ -97,9 +97,9 @@ import Testing
       let shop = Workshop()
       shop.after(.microseconds(1)) { shop in
         if isWork {
-          shop.grill.work(for: .longest, for: shop) { _, _ in }
+          shop.grill.work(for: .longest, on: shop) { _, _ in }
         } else {
-          shop.grill.acquire(patience: .longest, for: shop) { _, _ in }
+          shop.grill.acquire(patience: .longest, on: shop) { _, _ in }
         }
       }
       let failure = #expect(throws: SimulationFailure.self) { try shop.simulation.run() }
@@ -114,9 +114,9 @@ import Testing
     weak var remembered: Resource?
     do {
       let oven = Resource(in: simulation, name: "oven")
-      oven.work(for: .microseconds(4), for: witness) { witness, _ in witness.note("first") }
-      oven.work(for: .microseconds(3), for: witness) { witness, _ in witness.note("second") }
-      oven.acquire(2, patience: .microseconds(20), for: witness) { witness, _ in witness.note("third") }
+      oven.work(for: .microseconds(4), on: witness) { witness, _ in witness.note("first") }
+      oven.work(for: .microseconds(3), on: witness) { witness, _ in witness.note("second") }
+      oven.acquire(2, patience: .microseconds(20), on: witness) { witness, _ in witness.note("third") }
       remembered = oven
     }
     #expect(remembered != nil)
@@ -131,8 +131,8 @@ import Testing
     weak var remembered: Resource?
     do {
       let oven = Resource(in: simulation, name: "oven")
-      oven.work(for: .microseconds(4), for: witness) { witness, _ in witness.note("first") }
-      oven.acquire(2, for: witness) { witness, _ in witness.note("never") }
+      oven.work(for: .microseconds(4), on: witness) { witness, _ in witness.note("first") }
+      oven.acquire(2, on: witness) { witness, _ in witness.note("never") }
       remembered = oven
     }
     try simulation.run(until: .instant(Instant(ticks: 2)))

@@ -39,7 +39,7 @@ actor Workshop: SimulatedActor {
     after(Timespan(ticks: ask), "ask") { shop in
       let grill = shop.grill
       guard case .processes = shop.way else {
-        return grill.work(for: span, priority: priority, patience: patience, onPreemption: preemption, for: shop) {
+        return grill.work(for: span, priority: priority, patience: patience, onPreemption: preemption, on: shop) {
           $0.noteEnd(of: who, $1.kind)
         }
       }
@@ -65,7 +65,7 @@ actor Workshop: SimulatedActor {
     after(Timespan(ticks: ask), "ask") { shop in
       let grill = shop.grill
       guard case .processes = shop.way else {
-        return grill.acquire(amount, priority: priority, patience: patience, for: shop) { shop, grant in
+        return grill.acquire(amount, priority: priority, patience: patience, on: shop) { shop, grant in
           guard let grant else { return shop.note("\(who) reneged") }
           shop.take(amount, who)
           shop.after(span, "hold") { $0.giveBack(grant, amount, who) }

@@ -35,7 +35,7 @@ actor AnyService: QueueingModel {
     open()
     let arrival = now
     let duration = service.span(in: .minute, using: &serviceStream)
-    server.work(for: duration, for: self) { model, _ in
+    server.work(for: duration, on: self) { model, _ in
       model.visits.leave(at: model.now, came: arrival, served: duration)
     }
   }

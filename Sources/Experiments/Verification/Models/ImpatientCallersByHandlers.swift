@@ -47,7 +47,7 @@ actor ImpatientCallersByHandlers: ImpatientModel {
     let arrival = now
     let duration = service.span(in: .minute, using: &serviceStream)
     let patience = patience.span(in: .minute, using: &patienceStream)
-    agents.work(for: duration, patience: patience, for: self) { model, ending in
+    agents.work(for: duration, patience: patience, on: self) { model, ending in
       if ending.kind == .done {
         model.visits.leave(at: model.now, came: arrival, served: duration)
       } else {

@@ -40,7 +40,7 @@ actor OneServerByHandlers: OneServerModel {
     open()
     let arrival = now
     let duration = service.span(in: .minute, using: &serviceStream)
-    server.work(for: duration, for: self) { model, _ in
+    server.work(for: duration, on: self) { model, _ in
       model.visits.leave(at: model.now, came: arrival, served: duration)
       model.sojourns.add((model.now - arrival).inMinutes)
     }

@@ -37,7 +37,7 @@ actor UrgentFirst: QueueingModel {
     expectNext(of: index)
     let arrival = now
     let duration = service.span(in: .minute, using: &serviceStream)
-    server.work(for: duration, priority: classes[index].priority, for: self) { model, _ in
+    server.work(for: duration, priority: classes[index].priority, on: self) { model, _ in
       model.classes[index].visits.leave(at: model.now, came: arrival, served: duration)
     }
   }
