@@ -71,14 +71,16 @@ extension Outcome {
   }
 
   private static func check(_ town: Town, _ report: RunReport) throws(BrokenInvariant) {
-    let (books, broker) = (town.books, town.broker)
+    let books = town.books
     guard report.parked.isEmpty else { throw .processesLeftWaiting(report.parked.map { "\($0)" }) }
     guard books.isBalanced else {
       throw .ordersWithoutEnd(placed: books.placed, ended: books.paymentFailed + books.rejected + books.delivered)
     }
-    guard broker.published * broker.subscriberCount == broker.delivered else {
-      throw .messagesLost(
-        published: broker.published, subscribers: broker.subscriberCount, delivered: broker.delivered)
+    let (published, subscribers, delivered) = (
+      town.broker.published, town.broker.subscriberCount, town.broker.delivered
+    )
+    guard published * subscribers == delivered else {
+      throw .messagesLost(published: published, subscribers: subscribers, delivered: delivered)
     }
   }
 }

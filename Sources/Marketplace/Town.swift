@@ -8,10 +8,10 @@ public final class Town: @unchecked Sendable {  // used by its simulation's thre
   public let simulation: Simulation
   public let kitchens: [Resource]
   public let couriers: Resource
-  public let broker: Fanout<Exponential>
+  @exclusivity(unchecked) public var broker: Fanout<Exponential>
   public let times: OrderTimes
   public let chances: OrderChances
-  /// Raised a dozen times an order; nobody keeps hold of them, so checks at run time would find nothing.
+  // Broker and books change a dozen times an order; nobody keeps hold of them, so checks at run time would find nothing.
   @exclusivity(unchecked) public var books = OrderBooks()
 
   /// How large a town is.
@@ -39,6 +39,12 @@ public final class Town: @unchecked Sendable {  // used by its simulation's thre
     couriers = Resource(in: simulation, name: "couriers", capacity: size.couriers)
     times = try OrderTimes()
     chances = OrderChances()
-    broker = Fanout(in: simulation, subscribers: size.subscribers, delay: times.delivery, in: .minute)
+    broker = Fanout(in: simulation, subscribers: size.subscribers, delay: times.delivery)
   }
+
+  /// Tells the broker that an order has come to its next stage.
+  ///
+  /// Kept out of line: an order does it at six places, and six copies are slower than six calls.
+  @inline(never)
+  public func publish() { broker.publish() }
 }

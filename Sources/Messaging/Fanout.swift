@@ -4,30 +4,27 @@ public import DiscreteEvents
 ///
 /// Nothing is lost, delivered twice or held back, and two messages may overtake each other. Not for what happens when a
 /// subscriber or the broker is down.
-public final class Fanout<Delay: Distribution>: @unchecked Sendable {  // used by its simulation's thread only
+public struct Fanout<Delay: Distribution>: ~Copyable, Sendable {
   @usableFromInline let subscribers: [Subscriber]
   @usableFromInline let delay: Delay
-  @usableFromInline let unit: Timespan
-  // Used by `publish()` alone, which does not call itself: checks at run time would find nothing.
-  @exclusivity(unchecked) @usableFromInline var delays: RandomStream
+  @usableFromInline var delays: RandomStream
 
   /// How many messages were published.
   public var published: Int { publishedCount }
-  @exclusivity(unchecked) @usableFromInline var publishedCount = 0
+  @usableFromInline var publishedCount = 0
 
-  /// - Parameter unit: In which the delay is counted.
-  public init(in simulation: Simulation, subscribers count: Int, delay: Delay, in unit: Timespan) {
+  /// - Parameter delay: In minutes.
+  public init(in simulation: Simulation, subscribers count: Int, delay: Delay) {
     subscribers = (0..<count).map { _ in Subscriber(in: simulation) }
     self.delay = delay
-    self.unit = unit
     delays = simulation.stream("deliveries")
   }
 
   @inlinable
-  public func publish() {
+  public mutating func publish() {
     publishedCount &+= 1
     for subscriber in subscribers {
-      subscriber.after(delay.span(in: unit, using: &delays), "message") { $0.receive() }
+      subscriber.after(delay.span(in: .minute, using: &delays), "message") { $0.receive() }
     }
   }
 

@@ -1,6 +1,5 @@
 import DiscreteEvents
 import Marketplace
-import Messaging
 import Statistics
 
 extension City {
@@ -23,7 +22,7 @@ extension City {
 
     func place() {
       town.books.place(at: clicked)
-      town.broker.publish()
+      town.publish()
       after(town.times.payment.span(in: .minute, using: &chance)) { $0.pay() }
     }
 
@@ -32,7 +31,7 @@ extension City {
         town.books.paymentFailed += 1
         return
       }
-      town.broker.publish()
+      town.publish()
       after(town.times.decision.span(in: .minute, using: &chance)) { $0.decide() }
     }
 
@@ -43,7 +42,7 @@ extension City {
         return
       }
       town.books.accepted += 1
-      town.broker.publish()
+      town.publish()
       town.couriers.acquire(on: self) { $0.dispatch($1) }
       let kitchen = town.kitchens[Int(chance.below(UInt64(town.kitchens.count)))]
       kitchen.work(for: town.times.cooking.span(in: .minute, using: &chance), on: self) { order, _ in
@@ -53,7 +52,7 @@ extension City {
 
     private func foodIsReady() {
       town.books.ready += 1
-      town.broker.publish()
+      town.publish()
       pickUpIfComplete()
     }
 
@@ -66,14 +65,14 @@ extension City {
       missingForPickup -= 1
       guard missingForPickup == 0 else { return }
       town.books.pickedUp += 1
-      town.broker.publish()
+      town.publish()
       after(town.times.driveToCustomer.span(in: .minute, using: &chance)) { $0.deliver() }
     }
 
     private func deliver() {
       if let courier { town.couriers.release(courier) }
       town.books.deliver(after: now - clicked)
-      town.broker.publish()
+      town.publish()
     }
   }
 }

@@ -1,5 +1,4 @@
 import DiscreteEvents
-import Messaging
 
 /// An order as a process: its life, told from the click to the door.
 ///
@@ -22,14 +21,14 @@ actor Order: SimulatedActor {
   func live() async throws {
     let clicked = now
     town.books.place(at: clicked)
-    town.broker.publish()
+    town.publish()
 
     try await sleep(for: town.times.payment.span(in: .minute, using: &chance))
     guard chance.unit() < town.chances.payment else {
       town.books.paymentFailed += 1
       return
     }
-    town.broker.publish()
+    town.publish()
 
     try await sleep(for: town.times.decision.span(in: .minute, using: &chance))
     guard chance.unit() < town.chances.acceptance else {
@@ -38,25 +37,25 @@ actor Order: SimulatedActor {
       return
     }
     town.books.accepted += 1
-    town.broker.publish()
+    town.publish()
 
     let cooking = spawn("cooking") { try await $0.cook() }
     let courier = try await town.couriers.acquire()
     try await sleep(for: town.times.driveToRestaurant.span(in: .minute, using: &chance))
     try await cooking.join()
     town.books.pickedUp += 1
-    town.broker.publish()
+    town.publish()
 
     try await sleep(for: town.times.driveToCustomer.span(in: .minute, using: &chance))
     town.couriers.release(courier)
     town.books.deliver(after: now - clicked)
-    town.broker.publish()
+    town.publish()
   }
 
   private func cook() async throws {
     let kitchen = town.kitchens[Int(chance.below(UInt64(town.kitchens.count)))]
     try await kitchen.work(for: town.times.cooking.span(in: .minute, using: &chance))
     town.books.ready += 1
-    town.broker.publish()
+    town.publish()
   }
 }
