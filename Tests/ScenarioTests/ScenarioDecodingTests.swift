@@ -35,7 +35,7 @@ struct ScenarioDecodingTests {
     #expect(scenario.partners.count == 1_000)
   }
 
-  @Test func allProblemsAreToldInTheOrderOfTheirLines() {
+  @Test func allProblemsAreToldInTheOrderOfTheirLines() throws {
     let found = problems(
       """
       {
@@ -53,6 +53,7 @@ struct ScenarioDecodingTests {
     #expect(found.map(\.line) == [2, 3, 4, 5, 6, 6])
     #expect(found.map(\.column) == [15, 15, 29, 26, 3, 32])
     #expect(found.map(\.suggestion) == ["6h", "ordersPerHour", nil, "20", nil, nil])
+    try #require(found.count == 6)
     #expect(found[0].found == .value(.string, text: "\"6 hours\""))
     #expect(found[1].expected == .key(among: ["ordersPerHour"]))
     #expect(found[2].expected == .wholeNumber(1...100_000))
