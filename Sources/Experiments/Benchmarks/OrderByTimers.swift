@@ -7,7 +7,8 @@ extension City {
   actor OrderByTimers: SimulatedActor {
     let simulation: Simulation
     private let town: Town
-    private var chance: RandomStream
+    // Drawn from in single calls that touch nothing else of the order, so overlap is ruled out.
+    @exclusivity(unchecked) private var chance: RandomStream
     private let clicked: Instant
     private var courier: Grant?
     /// The food and the courier.

@@ -10,7 +10,8 @@ import DiscreteEvents
 actor Order: SimulatedActor {
   let simulation: Simulation
   private let town: Town
-  private var chance: RandomStream
+  // Drawn from in single calls that touch nothing else of the order, so overlap is ruled out.
+  @exclusivity(unchecked) private var chance: RandomStream
 
   init(number: Int, in town: Town) {
     simulation = town.simulation
