@@ -2,9 +2,16 @@
 public struct Process: Sendable {
   let scope: ProcessScope
   let generation: UInt32
+  let title: ProcessTitle
+
+  init(of scope: ProcessScope) {
+    self.scope = scope
+    generation = scope.generation
+    title = scope.title
+  }
 
   /// What reports call it: the label it was started with, and its number.
-  public var name: String { isFinished ? "finished process" : scope.name }
+  public var name: String { title.text }
 
   public var isFinished: Bool { scope.generation != generation || scope.state != .running }
 
@@ -27,6 +34,14 @@ public struct Process: Sendable {
     scope.joiners.append(wait, in: simulation.kernel.pointee.waiters)
     if await simulation.finishWait(wait).outcome == .cancelled { throw CancellationError() }
   }
+}
+
+/// The label and the number that a process was started with.
+struct ProcessTitle: Sendable {
+  var label: Label
+  var number: Int?
+
+  var text: String { number.map { "\(label.string) \($0)" } ?? label.string }
 }
 
 extension ProcessScope {
@@ -63,10 +78,10 @@ extension Simulation {
     let worker = roster.idle.popLast()
     let scope = worker ?? ProcessScope(in: self)
     scope.behaviour = behaviour
-    (scope.label, scope.number) = (label, number)
+    scope.title = ProcessTitle(label: label, number: number)
     (scope.state, scope.refusals) = (.running, 0)
     if worker != nil { kernel.pointee.end(scope.idleWait, .granted) } else { hire(scope) }
-    return Process(scope: scope, generation: scope.generation)
+    return Process(of: scope)
   }
 
   private func hire(_ worker: ProcessScope) {

@@ -18,8 +18,7 @@ final class ProcessScope: WaitingPlace, @unchecked Sendable {
   var refusals = 0
   /// It went on asking for waits; it is resumed no more.
   var isAbandoned = false
-  var label = Label("process")
-  var number: Int?
+  var title = ProcessTitle(label: Label("process"))
   var state = State.idle
   /// Counts the processes that this record has served.
   var generation: UInt32 = 0
@@ -50,7 +49,7 @@ final class ProcessScope: WaitingPlace, @unchecked Sendable {
     isCancelled || (outer.map(\.mustEnd) ?? false)
   }
 
-  var name: String { number.map { "\(label.string) \($0)" } ?? label.string }
+  var name: String { title.text }
 
   func isWithin(_ scope: ProcessScope) -> Bool {
     self === scope || (outer.map { $0.isWithin(scope) } ?? false)

@@ -64,7 +64,7 @@ extension Simulation {
   var bystanders: ProcessScope {
     if let bystanders = roster.bystanders { return bystanders }
     let bystanders = ProcessScope(in: self)
-    bystanders.label = Label("task outside any process")
+    bystanders.title.label = Label("task outside any process")
     roster.bystanders = bystanders
     return bystanders
   }

@@ -34,7 +34,7 @@ extension Simulation {
   private func cancelProcesses() -> Bool {
     var foundSome = !kernel.pointee.ready.isEmpty
     for worker in roster.workers where worker.state == .running && !worker.isCancelled {
-      Process(scope: worker, generation: worker.generation).cancel()
+      Process(of: worker).cancel()
       foundSome = true
     }
     // What is left waits without a process that runs: a task that was made elsewhere, or outlived its process.

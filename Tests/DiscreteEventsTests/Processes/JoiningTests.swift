@@ -91,3 +91,16 @@ import Testing
         })
   }
 }
+
+@Suite struct ProcessNameTests {
+  @Test func aFinishedProcessKeepsItsName() throws {
+    let simulation = Simulation()
+    let witness = Witness(in: simulation)
+    let first = witness.spawn("guest", 1) { _ = try await $0.nap(5, "left") }
+    try simulation.advance()
+    let second = witness.spawn("cook") { _ = try await $0.nap(5, "left") }
+    #expect(first.isFinished)
+    #expect((first.name, second.name) == ("guest 1", "cook"))
+    simulation.finish()
+  }
+}
