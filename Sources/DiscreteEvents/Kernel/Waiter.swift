@@ -48,12 +48,6 @@ struct Waiter {
     }
   }
 
-  /// Tells what is waited for that this wait ends early; returns how.
-  @inline(__always)
-  func withdraw(_ index: UInt32, _ outcome: WaitOutcome) -> WaitOutcome {
-    awaited?._withUnsafeGuaranteedRef { $0.withdraw(index, outcome) } ?? outcome
-  }
-
   var result: WaitResult { WaitResult(outcome: outcome, gift: gift) }
 
   enum State: UInt8 { case free, waiting, ready }

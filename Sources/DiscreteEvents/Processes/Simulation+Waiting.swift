@@ -192,6 +192,7 @@ extension Simulation {
   func end(_ index: UInt32, _ outcome: WaitOutcome) {
     let waiter = kernel.pointee.waiters[index]
     guard waiter.pointee.isForSomething else { return kernel.pointee.end(index, outcome) }
-    kernel.pointee.end(index, waiter.pointee.withdraw(index, outcome))
+    let ended = waiter.pointee.awaited?._withUnsafeGuaranteedRef { $0.withdraw(index, outcome) }
+    kernel.pointee.end(index, ended ?? outcome)
   }
 }
