@@ -1,4 +1,5 @@
 public import DiscreteEvents
+public import JSON
 
 /// One thing that is wrong with a scenario's file: where, what stands there, what was expected and what was probably
 /// meant. Facts only; whoever shows it finds the words.

@@ -1,4 +1,5 @@
 import DiscreteEvents
+import JSON
 import Testing
 
 @testable import Experiments

@@ -1,4 +1,5 @@
 import DiscreteEvents
+import JSON
 
 extension Scenario {
   /// Reads a scenario from the bytes of its file.

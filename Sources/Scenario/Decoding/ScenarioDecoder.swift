@@ -1,4 +1,5 @@
 import DiscreteEvents
+import JSON
 
 /// Turns JSON values into typed ones and collects what is wrong on the way.
 struct ScenarioDecoder {

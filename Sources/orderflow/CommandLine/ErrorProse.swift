@@ -1,3 +1,4 @@
+import JSON
 import Reporting
 
 /// The one place where an error becomes a sentence and an exit code.

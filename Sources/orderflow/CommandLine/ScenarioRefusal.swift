@@ -1,3 +1,4 @@
+import JSON
 import Scenario
 
 /// A scenario that cannot be run, and its text, so that the places can be shown.

@@ -1,4 +1,5 @@
 import Experiments
+import JSON
 import Reporting
 
 /// What `orderflow bench` says about a timed run.

@@ -1,4 +1,5 @@
 import DiscreteEvents
+import JSON
 import Marketplace
 import Reporting
 import Scenario

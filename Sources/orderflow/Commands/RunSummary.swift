@@ -1,5 +1,6 @@
 import DiscreteEvents
 import Experiments
+import JSON
 import Marketplace
 import Reporting
 import Scenario

@@ -1,4 +1,5 @@
 import Experiments
+import JSON
 import Reporting
 
 /// What `orderflow verify` says about the engine.

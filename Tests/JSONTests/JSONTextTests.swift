@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+@testable import JSON
 
 struct JSONTextTests {
   @Test func keysKeepTheirOrderOnOneLine() throws {

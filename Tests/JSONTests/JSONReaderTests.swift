@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Scenario
+@testable import JSON
 
 struct JSONReaderTests {
   private func read(_ text: String) throws(JSONProblem) -> JSONValue { try JSONValue(reading: Array(text.utf8)) }
