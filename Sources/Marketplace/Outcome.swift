@@ -55,8 +55,7 @@ extension Outcome {
       restaurants: scenario.restaurants.count, cooksPerRestaurant: 4, couriers: scenario.partners.count)
     let town = try Town(in: simulation, size: size)
     let closing = Instant.start + scenario.duration
-    let arrivals = try OrderArrivals(in: town, ordersPerHour: scenario.demand.ordersPerHour, until: .instant(closing))
-    arrivals.begin()
+    try Self.arrivals(scenario, in: town, until: closing).begin()
     try simulation.advance(until: .instant(closing))
     let cooks = town.kitchens.reduce(0.0) { $0 + ($1.statistics.utilisation(until: closing) ?? 0) }
     let couriersBusy = town.couriers.statistics.utilisation(until: closing) ?? 0
@@ -68,6 +67,17 @@ extension Outcome {
       courierWaits: Waits(seconds: [town.couriers.statistics.waits]),
       kitchensBusy: cooks / Double(town.kitchens.count), couriersBusy: couriersBusy,
       messagesPublished: town.broker.published, messagesDelivered: town.broker.delivered, events: report.events)
+  }
+
+  private static func arrivals(
+    _ scenario: Scenario, in town: Town, until closing: Instant
+  ) throws -> OrderArrivals {
+    switch scenario.demand.ordersPerHour {
+    case .steady(let rate): try OrderArrivals(in: town, ordersPerHour: rate, until: .instant(closing))
+    case .changing:
+      try OrderArrivals(
+        in: town, at: scenario.demand.ordersPerHour.profile(from: scenario.start), until: .instant(closing))
+    }
   }
 
   private static func check(_ town: Town, _ report: RunReport) throws(BrokenInvariant) {

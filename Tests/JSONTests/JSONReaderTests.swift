@@ -96,13 +96,6 @@ struct JSONReaderTests {
     #expect(problem(nested(1_000_000))?.expected == .lessNesting)
   }
 
-  @Test func keysGivenTwiceAreFound() throws {
-    guard case .object(let members) = try read(#"{"a": 1, "b": 2, "a": 3, "a": 4}"#).content else { return }
-    let found = repeated(in: members)
-    #expect(found.map(\.member.value.span.start.column) == [23, 31])
-    #expect(found.allSatisfy { $0.first.value.content == .number("1") })
-  }
-
   private let sample = Array(
     #"{"a": [1.5e3, -0, true, null, "x\u00e9\ud83c\udf55é"], "b": {"c": {}, "d": [[]]}}"#.utf8)
 

@@ -11,7 +11,7 @@ struct OutcomeTests {
     var scenario = Scenario()
     scenario.seed = seed
     scenario.duration = .hours(hours)
-    scenario.demand.ordersPerHour = ordersPerHour
+    scenario.demand.ordersPerHour = .steady(ordersPerHour)
     scenario.restaurants.count = restaurants
     scenario.partners.count = partners
     return scenario

@@ -11,10 +11,11 @@ final class Recording: Sendable {
   var notes: String { notesText.withLock { $0 } }
   var outLines: [Substring] { out.split(separator: "\n", omittingEmptySubsequences: false) }
 
-  func console(coloured: Bool = false) -> Console {
+  func console(coloured: Bool = false, input: String = "") -> Console {
     Console(
       out: .init(isColoured: coloured) { text in self.outText.withLock { $0 += text } },
-      notes: .init(isColoured: coloured) { text in self.notesText.withLock { $0 += text } })
+      notes: .init(isColoured: coloured) { text in self.notesText.withLock { $0 += text } },
+      input: { () throws(FileProblem) in Array(input.utf8) })
   }
 }
 
@@ -22,6 +23,13 @@ final class Recording: Sendable {
 func quietProgram() -> Program {
   let commands: [any Command] = [VerifyCommand { _, _ in .fine }, BenchCommand { _, _ in .fine }]
   return Program(commands: commands + [HelpCommand(explaining: commands)])
+}
+
+/// What a command line of the shipped program says, and how it ends.
+func orderflow(_ words: String..., input: String = "") -> (code: ExitCode, out: String, notes: String) {
+  let recording = Recording()
+  let code = Program(commands: allCommands()).run(words, on: recording.console(input: input))
+  return (code, recording.out, recording.notes)
 }
 
 func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }

@@ -1,7 +1,6 @@
-@testable import JSON
 import Testing
 
-@testable import Reporting
+@testable import JSON
 @testable import orderflow
 
 struct ProgramTests {

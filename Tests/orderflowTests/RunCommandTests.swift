@@ -75,12 +75,6 @@ struct RunCommandTests {
     }
   }
 
-  @Test func theCommittedScenariosAreRight() throws {
-    for name in ["friday-dinner", "quiet-hour"] {
-      _ = try Scenario(reading: InputFile(reading: "\(top)/Scenarios/\(name).json").bytes)
-    }
-  }
-
   @Test func aMissingFileIsAnsweredWithTheOneProbablyMeant() {
     let outcome = run("Scenarios/friday-diner.json")
     #expect(outcome.code == .notReadOrWritten)

@@ -4,8 +4,8 @@
 /// Q(F(a) + U (F(b) - F(a))). As U has 53 bits, so has the reach into a tail.
 ///
 /// With the conditional probability G, and the median c: mean c + ∫ (1 - G) dx above c - ∫ G dx below c; variance
-/// 2 ∫ (x - c) (1 - G) dx above c + 2 ∫ (c - x) G dx below c - (mean - c)². Both are integrated numerically once, by Gauss
-/// and Legendre's rule on some 150 cells between quantiles, to a relative error below 1e-9. Tails beyond the conditional
+/// 2 ∫ (x - c) (1 - G) dx above c + 2 ∫ (c - x) G dx below c - (mean - c)². Both are integrated numerically whenever they
+/// are asked for, by Gauss and Legendre's rule on some 150 cells between quantiles, to a relative error below 1e-9. Tails beyond the conditional
 /// probabilities 2^-52 and 1 - 2^-52 are left out, so an open bound on a law whose own mean or variance is infinite gives
 /// a large finite figure.
 ///
@@ -14,8 +14,6 @@ public struct Truncated: InvertibleDistribution {
   public let base: any InvertibleDistribution
   public let lower: Double
   public let upper: Double
-  public let mean: Double
-  public let variance: Double
   private let law: Conditional
 
   public init(
@@ -33,8 +31,13 @@ public struct Truncated: InvertibleDistribution {
     self.lower = lower
     self.upper = upper
     self.law = law
-    (mean, variance) = law.moments()
   }
+
+  /// - Complexity: a thousand evaluations of the base law's probability; not for a loop.
+  public var mean: Double { law.moments().mean }
+
+  /// - Complexity: as that of the mean.
+  public var variance: Double { law.moments().variance }
 
   public func probability(upTo x: Double) -> Double { law.probability(upTo: x) }
   public func quantile(_ p: Double) -> Double { law.quantile(p) }

@@ -77,15 +77,3 @@ extension JSONValue {
     }
   }
 }
-
-/// Members whose key an earlier member of the same object has, each with the earliest one.
-public func repeated(in members: [JSONMember]) -> [(member: JSONMember, first: JSONMember)] {
-  var places: [String: Int] = [:]
-  return members.enumerated().compactMap { place, member in
-    guard let first = places[member.key] else {
-      places[member.key] = place
-      return nil
-    }
-    return (member, members[first])
-  }
-}

@@ -1,6 +1,6 @@
 public import DiscreteEvents
 
-/// Where orders come from: at random, at one rate, until the end is reached.
+/// Where orders come from: at random, at one rate or by the hour, until the end is reached.
 public actor OrderArrivals: SimulatedActor {
   public enum End: Sendable, Hashable {
     /// After so many orders.
@@ -11,16 +11,30 @@ public actor OrderArrivals: SimulatedActor {
 
   public let simulation: Simulation
   private let town: Town
-  private let gap: Exponential
+  private let rate: Rate
   private var gaps: RandomStream
   private let end: End
   private var placed = 0
 
+  private enum Rate {
+    /// Minutes between orders.
+    case steady(Exponential)
+    case varying(VaryingArrivals)
+  }
+
   public init(in town: Town, ordersPerHour: Double, until end: End) throws(DistributionError) {
+    self.init(in: town, .steady(try Exponential(mean: 60 / ordersPerHour)), until: end)
+  }
+
+  public init(in town: Town, at rates: RateProfile, until end: End) {
+    self.init(in: town, .varying(VaryingArrivals(rates)), until: end)
+  }
+
+  private init(in town: Town, _ rate: Rate, until end: End) {
     simulation = town.simulation
     self.town = town
     self.end = end
-    gap = try Exponential(mean: 60 / ordersPerHour)
+    self.rate = rate
     gaps = town.simulation.stream("orders")
   }
 
@@ -39,10 +53,16 @@ public actor OrderArrivals: SimulatedActor {
   private func nextGap() -> Timespan? {
     switch end {
     case .orders(let count):
-      return placed < count ? gap.span(in: .minute, using: &gaps) : nil
+      return placed < count ? drawGap() : nil
     case .instant(let instant):
-      let gap = gap.span(in: .minute, using: &gaps)
-      return now + gap < instant ? gap : nil
+      return drawGap().flatMap { now + $0 < instant ? $0 : nil }
+    }
+  }
+
+  private func drawGap() -> Timespan? {
+    switch rate {
+    case .steady(let gap): gap.span(in: .minute, using: &gaps)
+    case .varying(let arrivals): arrivals.next(after: now, using: &gaps).map { $0 - now }
     }
   }
 }

@@ -10,8 +10,12 @@ protocol ArgumentDeclaration: Sendable {
   var standardText: String? { get }
   /// The words that may be given, if they can be listed.
   var allowed: [String] { get }
+  /// Whether it may be given again and again.
+  var isRepeated: Bool { get }
 
   func read(_ text: String) throws(ValueProblem) -> any Sendable
+  /// What was given before and what is given now, as one value.
+  func joined(_ earlier: any Sendable, _ later: any Sendable) -> any Sendable
 }
 
 extension ArgumentDeclaration {
@@ -27,18 +31,31 @@ struct Argument<Value: Sendable>: ArgumentDeclaration {
   let standard: Value?
   let standardText: String?
   let says: String
+  var join: (@Sendable (Value, Value) -> Value)?
 
+  var isRepeated: Bool { join != nil }
   var placeholder: String { form.placeholder }
   var allowed: [String] { form.allowed }
   var isRequired: Bool { standard == nil }
 
   func read(_ text: String) throws(ValueProblem) -> any Sendable { try form.read(text) }
+
+  func joined(_ earlier: any Sendable, _ later: any Sendable) -> any Sendable {
+    guard let join, let earlier = earlier as? Value, let later = later as? Value else { return later }
+    return join(earlier, later)
+  }
 }
 
 extension Argument {
   /// One that must be given.
   static func required(_ name: String, _ form: ValueForm<Value>, says: String) -> Argument {
     Argument(name: name, form: form, standard: nil, standardText: nil, says: says)
+  }
+
+  /// An operand of which at least one must be given.
+  static func several<Element>(_ name: String, _ form: ValueForm<Element>, says: String) -> Argument
+  where Value == [Element] {
+    Argument(name: name, form: form.asList, standard: nil, standardText: nil, says: says) { $0 + $1 }
   }
 
   /// One that may be left out; the help names `standard`, or what is said instead of it.

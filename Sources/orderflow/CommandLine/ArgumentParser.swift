@@ -50,7 +50,9 @@ struct ArgumentParser {
     guard written.hasPrefix("--"), let option = option(named: String(written.dropFirst(2))) else {
       problems.append(.unknownOption(written, nearest: nearestOption(to: written)))
       // A word after it can only be its value: to call that unexpected as well would be noise.
-      if attached == nil, let next = rest.first, !next.hasPrefix("-"), operandsSeen >= command.operands.count {
+      if attached == nil, let next = rest.first, !next.hasPrefix("-"), operandsSeen >= command.operands.count,
+        repeatedOperand == nil
+      {
         rest.removeFirst()
       }
       return
@@ -79,14 +81,16 @@ struct ArgumentParser {
   }
 
   private mutating func readOperand(_ word: String) {
-    guard operandsSeen < command.operands.count else {
+    guard let operand = operandsSeen < command.operands.count ? command.operands[operandsSeen] : repeatedOperand else {
       problems.append(.unexpectedOperand(word))
       return
     }
-    let operand = command.operands[operandsSeen]
     operandsSeen += 1
     store(word, in: operand, called: operand.name)
   }
+
+  /// The last one, if it takes all that is left.
+  private var repeatedOperand: (any ArgumentDeclaration)? { command.operands.last.flatMap { $0.isRepeated ? $0 : nil } }
 
   private mutating func store(_ text: String, in argument: any ArgumentDeclaration, called name: String) {
     do {

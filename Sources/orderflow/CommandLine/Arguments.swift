@@ -20,6 +20,6 @@ struct Arguments: Sendable {
   func isGiven(_ argument: any ArgumentDeclaration) -> Bool { values[argument.name] != nil }
 
   mutating func set(_ argument: any ArgumentDeclaration, to value: any Sendable) {
-    values[argument.name] = value
+    values[argument.name] = values[argument.name].map { argument.joined($0, value) } ?? value
   }
 }

@@ -7,7 +7,7 @@ protocol Command: Sendable {
   var summary: String { get }
   /// At least two, shown first in the help. Each is a command line that parses.
   var examples: [CommandExample] { get }
-  /// In the order they stand on the command line; those that may be left out come last.
+  /// In the order they stand on the command line; those that may be left out come last, and so does one that may be repeated.
   var operands: [any ArgumentDeclaration] { get }
   var options: [any ArgumentDeclaration] { get }
 

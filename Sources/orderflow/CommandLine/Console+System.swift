@@ -7,14 +7,17 @@
 #endif
 
 extension Console {
-  /// Standard output and standard error of this process.
+  /// Standard output, standard error and standard input of this process.
   ///
   /// A reader that has gone away (`orderflow --help | head -1`) is not an error: the rest is dropped.
   static func system() -> Console {
     signal(SIGPIPE, SIG_IGN)
     return Console(
       out: Stream(descriptor: STDOUT_FILENO, called: "standard output"),
-      notes: Stream(descriptor: STDERR_FILENO, called: "standard error"))
+      notes: Stream(descriptor: STDERR_FILENO, called: "standard error"),
+      input: { () throws(FileProblem) in
+        try InputFile.contents(of: STDIN_FILENO, called: "standard input")
+      })
   }
 }
 

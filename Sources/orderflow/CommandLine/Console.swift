@@ -1,4 +1,4 @@
-/// The two streams that a command writes to, and whether a person with a colour terminal reads them.
+/// The two streams that a command writes to, whether a person with a colour terminal reads them, and the one it reads.
 ///
 /// Results go to `out`; what is said to people about an error or on the way goes to `notes`.
 struct Console: Sendable {
@@ -11,6 +11,8 @@ struct Console: Sendable {
 
   let out: Stream
   let notes: Stream
+  /// All of standard input.
+  var input: @Sendable () throws(FileProblem) -> [UInt8] = { () throws(FileProblem) in [] }
 
   func print(_ line: String) throws { try out.write(line + "\n") }
 
@@ -20,6 +22,11 @@ struct Console: Sendable {
 
   func note(_ lines: [String]) throws {
     if !lines.isEmpty { try notes.write(lines.joined(separator: "\n") + "\n") }
+  }
+
+  func note(_ prose: ErrorProse) throws {
+    let prefix = notes.emphasised("orderflow:", .red)
+    try note(prose.isLocated ? prose.lines : prose.lines.enumerated().map { $0 == 0 ? "\(prefix) \($1)" : "  \($1)" })
   }
 }
 

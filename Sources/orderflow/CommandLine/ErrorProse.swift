@@ -1,5 +1,5 @@
 import JSON
-import Reporting
+import Scenario
 
 /// The one place where an error becomes a sentence and an exit code.
 struct ErrorProse: Equatable {
@@ -16,8 +16,12 @@ extension ErrorProse {
       self.init(lines: error.problems.map(sentence) + [advice(error)], exitCode: .badUsage)
     case let error as FileProblem:
       self.init(lines: [sentence(error)], exitCode: .notReadOrWritten)
-    case let error as ScenarioRefusal:
-      self.init(lines: error.lines, exitCode: .badUsage, isLocated: true)
+    case let error as ScenarioProblems:
+      var listing = ProblemListing(of: error.files)
+      let count = ProblemCount(error.all).text
+      self.init(
+        lines: error.all.flatMap { listing.lines(of: $0) } + ["\(count); nothing was run."], exitCode: .badUsage,
+        isLocated: true)
     case let error as JSONText.NotANumber:
       self.init(
         lines: ["a defect of the simulator: \(error.path) is \(error.value), which JSON cannot say"], exitCode: .defect)

@@ -52,7 +52,8 @@ struct HelpText {
   }
 
   private func slot(_ argument: any ArgumentDeclaration) -> String {
-    argument.isRequired ? written(argument) : "[\(written(argument))]"
+    let slot = argument.isRequired ? written(argument) : "[\(written(argument))]"
+    return argument.isRepeated ? slot + "..." : slot
   }
 
   /// An operand's name is its placeholder; an option's is not.

@@ -52,10 +52,8 @@ struct Program: Sendable {
 
   private func report(_ error: any Error, on console: Console) -> ExitCode {
     let prose = ErrorProse(error)
-    let prefix = console.notes.emphasised("orderflow:", .red)
     // If standard error cannot be written either, the exit code still says what happened.
-    try? console.note(
-      prose.isLocated ? prose.lines : prose.lines.enumerated().map { $0 == 0 ? "\(prefix) \($1)" : "  \($1)" })
+    try? console.note(prose)
     return prose.exitCode
   }
 }

@@ -16,6 +16,11 @@ struct ValueForm<Value: Sendable>: Sendable {
     let read = read
     return ValueForm<Value?>(placeholder, allowed: allowed) { text throws(ValueProblem) in try read(text) }
   }
+
+  var asList: ValueForm<[Value]> {
+    let read = read
+    return ValueForm<[Value]>(placeholder, allowed: allowed) { text throws(ValueProblem) in [try read(text)] }
+  }
 }
 
 /// Why a text is not a value of the wanted form.

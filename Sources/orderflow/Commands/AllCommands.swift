@@ -2,6 +2,8 @@
 func allCommands() -> [any Command] {
   let working: [any Command] = [
     RunCommand(by: RunSummary.run),
+    ValidateCommand(by: ValidateReport.run),
+    SchemaCommand(),
     VerifyCommand(by: VerifyReport.run),
     BenchCommand(by: BenchReport.run),
   ]

@@ -8,7 +8,7 @@ struct RunCommand: Command {
     let asJSON: Bool
   }
 
-  static let file = Argument<String>.required("FILE", .text("FILE"), says: "the scenario")
+  static let file = Argument<String>.required("FILE", .text("FILE"), says: "the scenario, or - for standard input")
   static let seed = Argument<UInt64?>.optional(
     "seed", .wholeNumber("N"), standardText: "what the scenario says", says: "the seed of all random streams")
   static let json = Argument<Bool>.flag("json", says: "print one line of JSON instead of the summary")

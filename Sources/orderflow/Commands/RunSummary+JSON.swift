@@ -10,7 +10,7 @@ extension RunSummary {
   var json: JSONText {
     let books = outcome.books
     return [
-      "name": scenario.name.map { .string($0) } ?? .null,
+      "name": scenario.name.isEmpty ? .null : .string(scenario.name),
       "seed": .string("\(scenario.seed)"),
       "demand_minutes": .number(outcome.demandSpan.inMinutes),
       "simulated_minutes": .number(outcome.span.inMinutes),

@@ -12,7 +12,7 @@ extension RunSummary {
   private static let share = NumberFormat.percentage(1)
 
   func lines(for stream: Console.Stream) -> [String] {
-    let name = paragraph(scenario.name ?? "A scenario without a name", width: Self.width)
+    let name = paragraph(scenario.name.isEmpty ? "A scenario without a name" : scenario.name, width: Self.width)
     let head = [
       "\(readable(outcome.demandSpan)) of orders, the last one finished after \(readable(outcome.span)); "
         + "seed \(scenario.seed)",

@@ -13,8 +13,10 @@ struct RunSummary {
 
   @Sendable
   static func run(_ request: RunCommand.Request, on console: Console) throws -> ExitCode {
-    let file = try InputFile(reading: request.path)
-    var scenario = try scenario(in: file)
+    let checked = try ScenarioShelf.read(request.path, on: console)
+    var listing = ProblemListing(of: checked.files)
+    try console.note(checked.warnings.flatMap { listing.lines(of: $0) })
+    var scenario = checked.scenario
     if let seed = request.seed { scenario.seed = seed }
     let stopwatch = Stopwatch()
     let summary = RunSummary(scenario: scenario, outcome: try Outcome(simulating: scenario))
@@ -29,14 +31,6 @@ struct RunSummary {
       try console.note(["(\(NumberFormat.fixed(2).text(seconds)) s, \(rate) events a second)"])
     }
     return .fine
-  }
-
-  private static func scenario(in file: InputFile) throws -> Scenario {
-    do {
-      return try Scenario(reading: file.bytes)
-    } catch {
-      throw ScenarioRefusal(path: file.path, bytes: file.bytes, problems: error.all)
-    }
   }
 }
 

@@ -1,5 +1,3 @@
-import Scenario
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -18,6 +16,9 @@ struct InputFile {
 
   init(reading path: String) throws(FileProblem) {
     self.path = path
+    guard !path.utf8.contains(0) else {
+      throw .unreadable(path: path, reason: "no path has a null character")
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let reason = errno
@@ -25,11 +26,17 @@ struct InputFile {
         path: path, reason: String(cString: strerror(reason)), nearest: reason == ENOENT ? nearestPath(to: path) : nil)
     }
     defer { close(descriptor) }
-    bytes = try Self.contents(of: descriptor, at: path)
+    bytes = try Self.contents(of: descriptor, called: path)
   }
 
-  private static func contents(of descriptor: Int32, at path: String) throws(FileProblem) -> [UInt8] {
+  /// Everything that a descriptor gives. A file that is too large is refused before it is read.
+  static func contents(of descriptor: Int32, called path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      guard status.st_size <= largest else { throw .tooLarge(path) }
+      bytes.reserveCapacity(Int(status.st_size))
+    }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -39,28 +46,13 @@ struct InputFile {
         throw .unreadable(path: path, reason: String(cString: strerror(errno)))
       }
       bytes += chunk[..<count]
-      if bytes.count > largest { throw .unreadable(path: path, reason: "larger than \(largest >> 20) MiB") }
+      if bytes.count > largest { throw .tooLarge(path) }
     }
   }
 }
 
-/// The file in the same folder whose name was probably meant.
-private func nearestPath(to path: String) -> String? {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[...$0]) } ?? ""
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-  return nearestWord(to: name, among: names(in: folder.isEmpty ? "." : folder)).map { folder + $0 }
-}
-
-private func names(in folder: String) -> [String] {
-  guard let directory = opendir(folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) { String(cString: $0) }
-    }
-    if !name.hasPrefix(".") { names.append(name) }
+extension FileProblem {
+  fileprivate static func tooLarge(_ path: String) -> FileProblem {
+    .unreadable(path: path, reason: "larger than \(InputFile.largest >> 20) MiB")
   }
-  return names.sorted()
 }

@@ -1,0 +1,78 @@
+import JSON
+
+/// A scenario's file, the one that it extends, the one that that one extends, and so on.
+struct FileChain {
+  private(set) var files: [ScenarioFile] = []
+  /// What stands in each file.
+  private(set) var roots: [JSONValue] = []
+  private(set) var problems: [ScenarioProblem] = []
+
+  /// More are no chain that a person keeps in mind.
+  static let longest = 32
+
+  init(from file: ScenarioFile, finding find: FileFinder) {
+    var next: ScenarioFile? = file
+    while let file = next {
+      files.append(file)
+      guard let root = read(file) else { return }
+      roots.append(root)
+      next = base(of: file, in: root, find)
+    }
+  }
+
+  /// The currency in which the chain's amounts are; the nearest file that says one counts.
+  var currency: Currency {
+    roots.lazy.compactMap { $0.member("currency")?.value.text.flatMap { Currency($0) } }.first ?? Scenario().currency
+  }
+
+  private mutating func read(_ file: ScenarioFile) -> JSONValue? {
+    do {
+      return try JSONValue(reading: file.bytes)
+    } catch {
+      problems.append(
+        ScenarioProblem(
+          .error, at: TextLocation(file: files.count - 1, span: error.span), path: "",
+          "not JSON: " + error.sentence))
+      return nil
+    }
+  }
+
+  private mutating func base(of file: ScenarioFile, in root: JSONValue, _ find: FileFinder) -> ScenarioFile? {
+    guard let member = root.member("extends"), let path = member.value.text, !path.isEmpty else { return nil }
+    do {
+      let base = try find(path, file)
+      if let place = files.firstIndex(where: { $0.path == base.path }) {
+        let chain = (files[place...].map(\.path) + [base.path]).joined(separator: ", which extends ")
+        report(member.value.span, "this is a circle: \(chain)", hint: "leave out \"extends\" in one of them")
+        return nil
+      }
+      guard files.count < Self.longest else {
+        report(
+          member.value.span, "more than \(Self.longest) files extend each other",
+          hint: "extend a file nearer to the first")
+        return nil
+      }
+      return base
+    } catch {
+      report(
+        member.value.span, "cannot read \"\(path)\": \(error.reason)", hint: "write the path from this file's folder",
+        suggestion: error.nearest.map { Reading.text(.string($0)) })
+      return nil
+    }
+  }
+
+  private mutating func report(_ span: TextSpan, _ sentence: String, hint: String, suggestion: String? = nil) {
+    problems.append(
+      ScenarioProblem(
+        .error, at: TextLocation(file: files.count - 1, span: span), path: "extends", sentence, hint: hint,
+        suggestion: suggestion))
+  }
+}
+
+extension JSONValue {
+  /// The first member with a key, if it is an object.
+  func member(_ key: String) -> JSONMember? {
+    guard case .object(let members) = content else { return nil }
+    return members.first { $0.key == key }
+  }
+}

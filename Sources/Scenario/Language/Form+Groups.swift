@@ -1,0 +1,109 @@
+import JSON
+
+extension Form {
+  /// A value that may be missing: null says that it is, over what an extended file says.
+  ///
+  /// - Parameter standard: What is read over where nothing was before.
+  static func optional<Wrapped>(_ form: Form<Wrapped>, from standard: Wrapped) -> Form where Value == Wrapped? {
+    Form(
+      read: { json, value, reading in
+        if case .null = json.content {
+          reading.startAnew()
+          value = nil
+          return
+        }
+        var wrapped = value ?? standard
+        form.read(json, &wrapped, &reading)
+        value = wrapped
+      },
+      schema: { value, printer in ["anyOf": [form.schema(value ?? standard, &printer), ["type": "null"]]] },
+      written: { value in value.map { form.written($0) } ?? .null })
+  }
+
+  static func optional<Wrapped: Section>(_: Wrapped.Type) -> Form where Value == Wrapped? {
+    .optional(.section, from: Wrapped())
+  }
+
+  /// Values in an order. A list takes the place of the one that an extended file gives.
+  static func list<Element>(
+    of form: Form<Element>, from standard: Element, count: ClosedRange<Int> = 0...10_000_000
+  ) -> Form where Value == [Element] {
+    Form(
+      read: { json, list, reading in
+        reading.startAnew()
+        guard case .array(let elements) = json.content else { return reading.refuse(json, .list) }
+        guard count.contains(elements.count) else {
+          return reading.refuse(json, .list(of: count))
+        }
+        list = elements.enumerated().map { place, element in
+          var value = standard
+          reading.descend("[\(place)]", to: element) { form.read(element, &value, &$0) }
+          return value
+        }
+      },
+      schema: { _, printer in
+        var schema: JSONText = ["type": "array", "items": form.schema(standard, &printer)]
+        if count.lowerBound > 0 { schema = schema.with(["minItems": .integer(count.lowerBound)]) }
+        return schema
+      },
+      written: { list in .array(list.compactMap { form.written($0) }) })
+  }
+
+  static func list<Element: Section>(of: Element.Type, count: ClosedRange<Int> = 0...10_000_000) -> Form
+  where Value == [Element] {
+    .list(
+      of: Form<Element>(
+        isSection: true, read: Form<Element>.section.read, schema: { $1.object(of: $0, isElement: true) },
+        written: Form<Element>.section.written),
+      from: Element(), count: count)
+  }
+
+  /// Values with names of their own. What an extended file says of other names, or of other keys of the same name, holds.
+  ///
+  /// - Parameter nouns: What the names are called: "a topic's name".
+  static func named<Element>(_ noun: String, of form: Form<Element>, from standard: Element) -> Form
+  where Value == Named<Element> {
+    Form(
+      read: { json, named, reading in
+        guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
+        for member in reading.uniqueMembers(members) {
+          reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+            guard (1...200).contains(member.key.count) else {
+              return reading.report(
+                at: member.keySpan, "not \(noun)", hint: "write 1 to 200 characters in quotes")
+            }
+            if case .null = member.value.content {
+              named[member.key] = nil
+            } else {
+              form.read(member.value, &named[member.key, default: standard], &reading)
+            }
+          }
+        }
+      },
+      schema: { _, printer in
+        let element = form.schema(standard, &printer)
+        return [
+          "type": "object", "propertyNames": ["minLength": 1, "maxLength": 200],
+          "additionalProperties": ["anyOf": [element, ["type": "null"]]],
+        ]
+      },
+      written: { named in
+        .object(
+          named.entries.compactMap { entry in
+            form.written(entry.value).map { .init(key: entry.name, value: $0) }
+          })
+      })
+  }
+
+  static func named<Element: Section>(_ noun: String, of: Element.Type) -> Form where Value == Named<Element> {
+    .named(noun, of: .section, from: Element())
+  }
+}
+
+extension Wanted {
+  fileprivate static func list(of count: ClosedRange<Int>) -> Wanted {
+    Wanted(
+      "a list", .array, fault: "has too few or too many values",
+      advice: "\(count.lowerBound) to \(count.upperBound) values in [ ]")
+  }
+}

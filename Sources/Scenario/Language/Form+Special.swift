@@ -1,0 +1,198 @@
+import DiscreteEvents
+import JSON
+
+extension Form where Value == WeeklyHours {
+  /// A list for every day, or lists by the day of the week.
+  static var weeklyHours: Form {
+    let list = Form<[OpeningHours.Interval]>.list(of: .hours, from: .wholeDay, count: 0...24)
+    return Form(
+      read: { json, hours, reading in
+        guard case .object(let members) = json.content else {
+          var daily: [OpeningHours.Interval] = []
+          list.read(json, &daily, &reading)
+          hours = WeeklyHours(daily: daily)
+          return
+        }
+        for member in reading.uniqueMembers(members) {
+          guard let day = WeeklyHours.names.firstIndex(of: member.key) else {
+            reading.refuse(member, among: WeeklyHours.names)
+            continue
+          }
+          reading.descend(member.key, to: member.value, key: member.keySpan) {
+            list.read(member.value, &hours.days[day], &$0)
+          }
+        }
+      },
+      schema: { _, printer in
+        printer.reference("weeklyHours") { printer in
+          let list = list.schema([], &printer)
+          return [
+            "description": "Hours for every day, or by the day of the week; an empty list means closed.",
+            "anyOf": [
+              list,
+              [
+                "type": "object", "additionalProperties": false,
+                "properties": .object(WeeklyHours.names.map { .init(key: $0, value: list) }),
+              ],
+            ],
+          ]
+        }
+      },
+      written: { hours in
+        if let first = hours.days.first, hours.days.allSatisfy({ $0 == first }) { return list.written(first) }
+        return .object(
+          zip(WeeklyHours.names, hours.days).map { .init(key: $0, value: list.written($1) ?? .null) })
+      })
+  }
+}
+
+extension Form where Value == Warmup {
+  static var warmup: Form {
+    let span = Form<Timespan>.timespan()
+    return Form(
+      Wanted(
+        "a warm-up", .string, fault: "is not a warm-up this language knows", advice: "a time, \"auto\" or \"none\""),
+      schema: { printer in
+        let time = span.schema(.zero, &printer)
+        return ["anyOf": [time, ["enum": ["auto", "none"]]]]
+      },
+      written: { warmup in
+        switch warmup {
+        case .none: "none"
+        case .auto: "auto"
+        case .length(let length): .string("\(length)")
+        }
+      },
+      suggestion: { json, _ in
+        json.text.flatMap { nearestWord(to: $0, among: ["auto", "none"]) }.map { .string($0) }
+      },
+      value: { json, _ in
+        switch json.text {
+        case "none": Warmup.none
+        case "auto": .auto
+        case let text?:
+          (try? Timespan(text)).flatMap { (.zero ... .days(366)).contains($0) ? .length($0) : nil }
+        case nil: nil
+        }
+      })
+  }
+}
+
+extension Form where Value == Replay {
+  /// A list of actions, or the name of a CSV file beside the scenario.
+  static var replay: Form {
+    let list = Form<[Replay.Action]>.list(of: Replay.Action.self)
+    return Form(
+      read: { json, replay, reading in
+        if let file = json.text {
+          reading.startAnew()
+          replay = Replay(file: file)
+        } else {
+          replay.file = ""
+          list.read(json, &replay.actions, &reading)
+        }
+      },
+      schema: { _, printer in
+        [
+          "anyOf": [
+            ["type": "string", "description": "A CSV file beside this one, with a column for each key of an action."],
+            list.schema([], &printer),
+          ]
+        ]
+      },
+      written: { $0.file.isEmpty ? list.written($0.actions) : .string($0.file) })
+  }
+}
+
+extension Form where Value == [Expectation] {
+  /// Bounds by the measure's name.
+  static var expectations: Form {
+    Form(
+      read: { json, expectations, reading in
+        guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
+        for member in reading.uniqueMembers(members) {
+          guard let measure = Measure.all.first(where: { $0.name == member.key }) else {
+            reading.refuse(member, among: Measure.all.map(\.name))
+            continue
+          }
+          reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+            expectations.removeAll { $0.measure == measure }
+            if case .null = member.value.content { return }
+            reading.startAnew()
+            var bounds = Bounds()
+            reading.readBounds(of: member.value, measure.unit, into: &bounds)
+            expectations.append(
+              Expectation(measure, atLeast: bounds.atLeast, atMost: bounds.atMost, equals: bounds.equals))
+          }
+        }
+      },
+      schema: { _, printer in
+        let properties = Measure.all.map { measure in
+          let bound = measure.unit.form.schema(0, &printer)
+          let keys = Bounds.names.map { JSONText.Member(key: $0, value: bound) }
+          return JSONText.Member(
+            key: measure.name,
+            value: [
+              "description": .string(measure.says), "type": .array(["object", "null"]), "additionalProperties": false,
+              "minProperties": 1, "properties": .object(keys),
+            ])
+        }
+        return ["type": "object", "additionalProperties": false, "properties": .object(properties)]
+      },
+      written: { expectations in
+        .object(
+          expectations.map { expectation in
+            let form = expectation.measure.unit.form
+            let bounds = zip(Bounds.names, [expectation.atLeast, expectation.atMost, expectation.equals])
+            return .init(
+              key: expectation.measure.name,
+              value: .object(
+                bounds.compactMap { name, bound in
+                  bound.flatMap(form.written).map { JSONText.Member(key: name, value: $0) }
+                }))
+          })
+      })
+  }
+}
+
+private struct Bounds {
+  static let names = ["atLeast", "atMost", "equals"]
+  var atLeast: Double?
+  var atMost: Double?
+  var equals: Double?
+}
+
+extension Reading {
+  fileprivate mutating func readBounds(of json: JSONValue, _ unit: Measure.Unit, into bounds: inout Bounds) {
+    guard case .object(let members) = json.content else { return refuse(json, .object) }
+    if members.isEmpty {
+      report(at: json.span, "no bound", hint: "write one of \(Bounds.names.joined(separator: ", "))")
+    }
+    for member in uniqueMembers(members) {
+      guard Bounds.names.contains(member.key) else {
+        refuse(member, among: Bounds.names)
+        continue
+      }
+      descend(member.key, to: member.value, key: member.keySpan) { reading in
+        var value = 0.0
+        unit.form.read(member.value, &value, &reading)
+        switch member.key {
+        case "atLeast": bounds.atLeast = value
+        case "atMost": bounds.atMost = value
+        default: bounds.equals = value
+        }
+      }
+    }
+  }
+}
+
+extension Measure.Unit {
+  /// How a bound is written: a share as "95%", minutes as "55m".
+  fileprivate var form: Form<Double> {
+    switch self {
+    case .count, .perHour: .number(0...1e15)
+    case .share: Form<Share>.share(.zero ... .percent(10_000)).map({ $0.fraction }, back: { Share(magnitude: $0) })
+    case .minutes: Form<Timespan>.timespan().map({ $0.inMinutes }, back: { Timespan.minutes($0) })
+    }
+  }
+}

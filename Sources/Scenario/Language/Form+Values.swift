@@ -1,0 +1,201 @@
+import DiscreteEvents
+import JSON
+
+extension Form {
+  /// A text with a unit of its own, described once under a name.
+  fileprivate static func unitText(
+    _ name: String, _ wanted: Wanted, bounds: String? = nil, pattern: String, says: String, examples: [String],
+    written: @escaping @Sendable (Value) -> String, suggestion: @escaping @Sendable (String) -> String? = { _ in nil },
+    value: @escaping @Sendable (String, Reading) -> Value?
+  ) -> Form {
+    Form(
+      wanted, bounds: bounds,
+      schema: { printer in
+        printer.reference(name) { _ in
+          [
+            "type": "string", "pattern": .string(pattern), "description": .string(says),
+            "examples": .array(examples.map { .string($0) }),
+          ]
+        }
+      },
+      written: { .string(written($0)) },
+      suggestion: { json, _ in json.text.flatMap(suggestion).map { .string($0) } },
+      value: { json, reading in json.text.flatMap { value($0, reading) } })
+  }
+
+  fileprivate static func unitText(
+    _ name: String, _ noun: String, _ advice: String, pattern: String, says: String, examples: [String],
+    written: @escaping @Sendable (Value) -> String, suggestion: @escaping @Sendable (String) -> String? = { _ in nil },
+    value: @escaping @Sendable (String, Reading) -> Value?
+  ) -> Form {
+    .unitText(
+      name, Wanted(noun, .string, fault: "is not \(noun) this language knows", advice: advice), pattern: pattern,
+      says: says, examples: examples, written: written, suggestion: suggestion, value: value)
+  }
+}
+
+extension Form where Value == Timespan {
+  static func timespan(_ range: ClosedRange<Timespan> = .zero ... .days(366)) -> Form {
+    .unitText(
+      "time",
+      Wanted(
+        "a time in quotes", .string, fault: "is not a time this language knows, or out of range",
+        advice: "a number and one of w, d, h, m, s, ms, us; from \(range.lowerBound) to \(range.upperBound)"),
+      bounds: "\(range.lowerBound) to \(range.upperBound)",
+      pattern: #"^(\d+(\.\d+)? ?(w|d|h|m|s|ms|us|µs) ?)+$"#,
+      says: "How long: numbers with the units w, d, h, m, s, ms and us, the largest first.",
+      examples: ["12m", "1h30m", "250ms"],
+      written: { "\($0)" }, suggestion: { TimespanSpelling.corrected($0, within: range) },
+      value: { text, _ in
+        guard let span = try? Timespan(text), range.contains(span) else { return nil }
+        return span
+      })
+  }
+}
+
+extension Form where Value: UnitQuantity & CustomStringConvertible {
+  /// A number with a unit, within bounds.
+  static func quantity(_ range: ClosedRange<Value>) -> Form {
+    let symbols = Value.units.map(\.symbol)
+    let advice = "a number and one of \(symbols.joined(separator: ", "))"
+    let bounds = "\(range.lowerBound) to \(range.upperBound)"
+    let pattern = #"^-?\d+(\.\d+)?("# + symbols.joined(separator: "|") + ")$"
+    return .unitText(
+      String(Value.noun.drop { $0 != " " }.dropFirst()),
+      Wanted(
+        Value.noun, .string, fault: "is not \(Value.noun) this language knows, or out of range",
+        advice: "\(advice); from \(bounds)"),
+      bounds: bounds,
+      pattern: pattern, says: "\(Value.noun.prefix(1).uppercased() + Value.noun.dropFirst()): \(advice).",
+      examples: ["\(range.lowerBound)", "\(range.upperBound)"],
+      written: { $0.description },
+      suggestion: { text in
+        Value.corrected(text).flatMap { range.contains($0) ? $0.description : nil }
+      },
+      value: { text, _ in Value(text).flatMap { range.contains($0) ? $0 : nil } })
+  }
+}
+
+extension Form where Value == Share {
+  /// A part of a whole: "15%", or 0.15.
+  static func share(_ range: ClosedRange<Share> = .zero ... .all) -> Form {
+    Form(
+      Wanted(
+        "a share", .string, fault: "is not a share this language knows, or out of range",
+        advice: "a percentage in quotes, or a number; from \"\(range.lowerBound)\" to \"\(range.upperBound)\""),
+      bounds: "\(range.lowerBound) to \(range.upperBound)",
+      schema: { printer in
+        printer.reference("share") { _ in
+          [
+            "anyOf": [["type": "string", "pattern": #"^-?\d+(\.\d+)?%$"#], ["type": "number"]],
+            "description": "A part of a whole: a percentage such as \"15%\", or a number such as 0.15.",
+            "examples": ["15%", 0.15],
+          ]
+        }
+      },
+      written: { .string($0.description) },
+      suggestion: { json, _ in
+        guard let text = json.text, let share = Share.corrected(text), range.contains(share) else { return nil }
+        return .string(share.description)
+      },
+      value: { json, _ in
+        let share: Share? =
+          switch json.content {
+          case .string(let text): Share(text)
+          case .number(let digits): ExactNumber(digits)?.count(ofUnit: 1_000_000).map(Share.init(count:))
+          default: nil
+          }
+        return share.flatMap { range.contains($0) ? $0 : nil }
+      })
+  }
+}
+
+extension Form where Value == Money {
+  static func money(_ range: ClosedRange<Money> = .zero...Money(1_000_000_000)) -> Form {
+    .unitText(
+      "money",
+      Wanted(
+        "an amount of money in quotes", .string,
+        fault: "is not an amount in the scenario's currency, has parts of a coin, or is out of range",
+        advice: "an amount such as \"280.00\", with or without the scenario's currency; from "
+          + "\(range.lowerBound.text()) to \(range.upperBound.text())"),
+      bounds: "\(range.lowerBound.text()) to \(range.upperBound.text())",
+      pattern: #"^-?\d+(\.\d{1,3})?( [A-Z]{3})?$"#,
+      says: "An amount in the scenario's currency, whose code may stand behind it.", examples: ["280.00", "4.50 EUR"],
+      written: { $0.text() },
+      value: { text, reading in
+        Money(text, in: reading.currency).flatMap { range.contains($0) ? $0 : nil }
+      })
+  }
+}
+
+extension Form where Value == Currency {
+  static var currency: Form {
+    .unitText(
+      "currency", "a currency", "three capital letters such as EUR", pattern: "^[A-Z]{3}$",
+      says: "A currency's code, as ISO 4217 has it.", examples: ["EUR", "INR"], written: { $0.code },
+      suggestion: { Currency($0.uppercased())?.code }, value: { text, _ in Currency(text) })
+  }
+}
+
+extension Form where Value == Amount {
+  static var amount: Form {
+    let symbols = Amount.units.map(\.symbol).joined(separator: ", ")
+    return .unitText(
+      "amount", "an amount", "a number and one of \(symbols)", pattern: #"^\d+(\.\d+)?(mg|g|kg|ml|l| ?pieces?)$"#,
+      says: "How much of an ingredient: a number and one of \(symbols).", examples: ["150g", "1.5l", "12 pieces"],
+      written: { $0.description },
+      suggestion: { text in
+        Amount(text.filter { $0 != " " }.lowercased().replacing("grams", with: "g").replacing("gram", with: "g"))
+          .map(\.description)
+      },
+      value: { text, _ in Amount(text) })
+  }
+}
+
+extension Form where Value == Moment {
+  static var moment: Form {
+    .unitText(
+      "moment", "a moment",
+      "a time such as 19:08:15, a date and time such as 2026-11-20T19:08, or +90m after the start",
+      pattern: #"^(\d{2}:\d{2}(:\d{2}(\.\d+)?)?|-?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?|\+\d.*)$"#,
+      says:
+        "When: a time of day (its first occurrence from the start on), a date and time, or + and a time after the start.",
+      examples: ["19:08:15", "2026-11-20T19:08", "+90m"], written: { $0.description },
+      suggestion: { text in
+        let padded =
+          text.firstIndex(of: ":").map { $0 == text.index(after: text.startIndex) } == true ? "0\(text)" : nil
+        return padded.flatMap { Moment($0) == nil ? nil : $0 }
+      },
+      value: { text, _ in Moment(text) })
+  }
+}
+
+extension Form where Value == TimeOfDay {
+  static var timeOfDay: Form {
+    .unitText(
+      "timeOfDay", "a time of day", "a time from 00:00 to 23:59:59", pattern: #"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"#,
+      says: "What a clock shows.", examples: ["17:00", "23:59:59"], written: { "\($0)" },
+      value: { text, _ in try? TimeOfDay(text) })
+  }
+}
+
+extension Form where Value == CivilTime {
+  static var dateAndTime: Form {
+    .unitText(
+      "dateAndTime", "a date and time", "a date and time such as 2026-11-20T17:00:00",
+      pattern: #"^-?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$"#,
+      says: "A date and a time of day.", examples: ["2026-11-20T17:00:00"], written: { "\($0)" },
+      value: { text, _ in try? CivilTime(text) })
+  }
+}
+
+extension Form where Value == OpeningHours.Interval {
+  static var hours: Form {
+    .unitText(
+      "hours", "hours", "hours such as 11:30-14:30; past midnight as 18:00-02:00",
+      pattern: #"^\d{2}:\d{2}(:\d{2})?-\d{2}:\d{2}(:\d{2})?$"#,
+      says: "From one time of day to another, past midnight if the second is not later.",
+      examples: ["11:30-14:30", "18:00-02:00"], written: { "\($0)" }, value: { text, _ in try? .init(text) })
+  }
+}

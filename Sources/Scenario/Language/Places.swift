@@ -1,0 +1,70 @@
+public import JSON
+
+/// A stretch of one of the files that make up a scenario.
+public struct TextLocation: Sendable, Hashable {
+  /// The index in the list of all files.
+  public let file: Int
+  public let span: TextSpan
+
+  public init(file: Int, span: TextSpan) {
+    self.file = file
+    self.span = span
+  }
+}
+
+/// Where the values of a scenario were written, by their paths: "partners.offers.within", "replay[3].at".
+///
+/// Of several files the last that says something counts.
+public struct Places: Sendable {
+  private struct Entry {
+    let location: TextLocation
+    let stamp: Int
+    /// Older entries below this one belong to a value that is gone.
+    var floor = 0
+  }
+
+  private var entries: [String: Entry] = [:]
+  private var stamps = 0
+
+  mutating func note(_ path: String, _ location: TextLocation, key: TextSpan?) {
+    stamps += 1
+    entries[path] = Entry(location: location, stamp: stamps, floor: entries[path]?.floor ?? 0)
+  }
+
+  mutating func forget(below path: String) {
+    stamps += 1
+    entries[path]?.floor = stamps
+  }
+
+  /// Whether some file says something about this path, or about what is below it.
+  public func isWritten(_ path: String) -> Bool { path.isEmpty || deepest(of: path)?.path == path }
+
+  /// Every path that counts, in the order in which they were read.
+  public var paths: [String] {
+    // deterministic: sorted by stamps, which differ
+    entries.filter { isWritten($0.key) }.sorted { $0.value.stamp < $1.value.stamp }.map(\.key)
+  }
+
+  /// Where a value was written; if it has its default, where the nearest value around it was written.
+  public func location(of path: String) -> TextLocation {
+    deepest(of: path)?.entry.location ?? TextLocation(file: 0, span: TextSpan(from: .start, to: .start))
+  }
+
+  /// The last step of a path that some file has written.
+  private func deepest(of path: String) -> (path: String, entry: Entry)? {
+    var result: (String, Entry)?
+    var floor = 0
+    for prefix in Self.prefixes(of: path) {
+      guard let entry = entries[prefix], entry.stamp >= floor else { continue }
+      floor = max(floor, entry.floor)
+      result = (prefix, entry)
+    }
+    return result
+  }
+
+  /// "a", "a.b", "a.b[3]" and "a.b[3].c" for the last of them. A name in it may itself have points and brackets.
+  private static func prefixes(of path: String) -> [String] {
+    let ends = path.indices.dropFirst().filter { path[$0] == "." || path[$0] == "[" } + [path.endIndex]
+    return ends.map { String(path[..<$0]) }
+  }
+}

@@ -1,0 +1,140 @@
+import JSON
+
+/// A scenario's files on their way to values: where every key stands, and what is wrong so far.
+///
+/// Handed from form to form; it knows the path of the value that is being read.
+public struct Reading: Sendable {
+  /// In which money is written without naming one.
+  let currency: Currency
+  private(set) var problems: [ScenarioProblem] = []
+  private(set) var places = Places()
+  private(set) var path = ""
+  /// The file that is being read, as the index in the list of all files.
+  var file = 0
+  private var incomplete: [(path: String, key: String)] = []
+
+  init(currency: Currency) {
+    self.currency = currency
+  }
+
+  /// Reads a value one step further down.
+  mutating func descend(_ step: String, to value: JSONValue, key: TextSpan? = nil, _ body: (inout Reading) -> Void) {
+    let above = path
+    path += path.isEmpty || step.hasPrefix("[") ? step : ".\(step)"
+    places.note(path, TextLocation(file: file, span: value.span), key: key)
+    body(&self)
+    path = above
+  }
+
+  /// What was said of this value and what is below it before holds no longer.
+  mutating func startAnew() { places.forget(below: path) }
+}
+
+// What is wrong.
+extension Reading {
+  mutating func refuse(_ json: JSONValue, _ wanted: Wanted, suggestion: JSONText? = nil) {
+    let found = Self.name(of: json)
+    let sentence = found + (json.kind == wanted.kind ? " \(wanted.fault)" : " is not \(wanted.noun)")
+    report(at: json.span, sentence, hint: "write \(wanted.advice)", suggestion: suggestion.map(Self.text))
+  }
+
+  mutating func report(at span: TextSpan, _ sentence: String, hint: String?, suggestion: String? = nil) {
+    problems.append(
+      ScenarioProblem(
+        .error, at: TextLocation(file: file, span: span), path: path, sentence, hint: hint, suggestion: suggestion))
+  }
+
+  mutating func add(_ problem: ScenarioProblem) { problems.append(problem) }
+
+  private static func name(of json: JSONValue) -> String {
+    switch json.content {
+    case .array: "a list"
+    case .object: "an object"
+    default: shortened(json.quotation ?? "this")
+    }
+  }
+
+  private static func shortened(_ text: String) -> String { text.count <= 40 ? text : text.prefix(39) + "…" }
+
+  static func text(_ suggestion: JSONText) -> String { (try? suggestion.oneLine()) ?? "" }
+}
+
+// Objects.
+extension Reading {
+  mutating func readMembers<Owner: Section>(of json: JSONValue, into owner: inout Owner) {
+    guard case .object(let members) = json.content else { return refuse(json, .object) }
+    let chosen = Owner.discriminator.flatMap { name in members.first { $0.key == name }?.value.text }
+    for member in uniqueMembers(members) {
+      guard let key = Owner.keys.first(where: { $0.name == member.key }) else {
+        refuse(member, among: Owner.keys.map(\.name))
+        continue
+      }
+      descend(member.key, to: member.value, key: member.keySpan) { reading in
+        if let chosen, !key.isWritten(with: chosen) {
+          reading.refuse(member, besides: chosen, of: Owner.self)
+        } else {
+          key.read(member.value, &owner, &reading)
+        }
+      }
+    }
+    let required = Owner.requiredKeys(with: chosen)
+    incomplete += required.map { (path, $0) }
+  }
+
+  /// The members whose key stands there once; of others the first, the rest being problems.
+  mutating func uniqueMembers(_ members: [JSONMember]) -> [JSONMember] {
+    var lines: [String: Int] = [:]
+    return members.filter { member in
+      guard let line = lines[member.key] else {
+        lines[member.key] = member.keySpan.start.line
+        return true
+      }
+      descend(member.key, at: member.keySpan) {
+        $0.report(at: member.keySpan, "this key stands in line \(line) already", hint: "write each key once")
+      }
+      return false
+    }
+  }
+
+  mutating func refuse(_ member: JSONMember, among keys: [String]) {
+    let nearest = nearestWord(to: member.key, among: keys)
+    descend(member.key, at: member.keySpan) {
+      $0.report(
+        at: member.keySpan, "no such key", hint: nearest == nil ? "write one of " + keys.joined(separator: ", ") : nil,
+        suggestion: nearest.map { Self.text(.string($0)) })
+    }
+  }
+
+  private mutating func refuse<Owner: Section>(_ member: JSONMember, besides chosen: String, of: Owner.Type) {
+    let allowed = Owner.keys.filter { $0.isWritten(with: chosen) }.map(\.name)
+    report(
+      at: member.keySpan, "\"\(chosen)\" knows no such key", hint: "write one of " + allowed.joined(separator: ", "))
+  }
+
+  /// For problems with a key: nothing is read below it.
+  private mutating func descend(_ step: String, at span: TextSpan, _ body: (inout Reading) -> Void) {
+    let above = path
+    path += path.isEmpty ? step : ".\(step)"
+    body(&self)
+    path = above
+  }
+
+  /// Once all files have been read: keys that must be there and are not.
+  mutating func reportWhatIsMissing() {
+    var reported: Set<String> = []
+    for (path, key) in incomplete where !places.isWritten(path.isEmpty ? key : "\(path).\(key)") {
+      guard places.isWritten(path), reported.insert("\(path).\(key)").inserted else { continue }
+      problems.append(
+        ScenarioProblem(
+          .error, at: places.location(of: path), path: path, "\"\(key)\" is missing",
+          hint: "write \"\(key)\": … here"))
+    }
+  }
+}
+
+extension JSONValue {
+  /// What stands between the quotes, if it is a string.
+  var text: String? {
+    if case .string(let text) = content { text } else { nil }
+  }
+}

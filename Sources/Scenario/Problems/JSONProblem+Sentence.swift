@@ -1,0 +1,44 @@
+import JSON
+
+extension JSONProblem {
+  /// What stands there instead of JSON.
+  var sentence: String {
+    switch expected {
+    case .utf8: "these bytes are not UTF-8"
+    case .lessNesting: "more than \(JSONValue.deepest) lists and objects in each other"
+    default: "\(finding) where \(expected.noun) is expected"
+    }
+  }
+
+  private var finding: String {
+    switch found {
+    case "": "the text ends"
+    case "\n", "\r": "the line ends"
+    case "\t": "a tab stands"
+    default: "\"\(found)\" stands"
+    }
+  }
+}
+
+extension JSONProblem.Expectation {
+  fileprivate var noun: String {
+    switch self {
+    case .value: "a value"
+    case .keyOrClosingBrace: "a key in quotes or }"
+    case .key: "another key in quotes"
+    case .colon: "a colon"
+    case .commaOrClosingBrace: "a comma or }"
+    case .commaOrClosingBracket: "a comma or ]"
+    case .end: "the end of the file"
+    case .closingQuote: "a closing quote"
+    case .noControlCharacter: "a closing quote or an escape such as \\n"
+    case .escape: "one of \" \\ / b f n r t u"
+    case .fourHexadecimalDigits: "a \\u escape's four hexadecimal digits"
+    case .surrogatePair: "a pair of \\u escapes"
+    case .digit: "a digit"
+    case .noLeadingZero: "no digit, since the number begins with zero,"
+    case .utf8: "UTF-8"
+    case .lessNesting: "less nesting"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import JSON
+
+extension Scenario {
+  /// A scenario that can be run.
+  public struct Checked: Sendable {
+    public let scenario: Scenario
+    /// What is probably not meant, in the order of its places.
+    public let warnings: [ScenarioProblem]
+    /// The file that was read, and those that it extends.
+    public let files: [ScenarioFile]
+    /// Where each value was written.
+    public let places: Places
+  }
+
+  /// Reads a scenario from its file and from those that it names.
+  ///
+  /// - Parameter find: Finds the files that it names; by default there are none.
+  /// - Throws: ``ScenarioProblems`` with everything that is wrong.
+  public static func read(
+    _ file: ScenarioFile, finding find: FileFinder = noOtherFile
+  ) throws(ScenarioProblems) -> Checked {
+    let chain = FileChain(from: file, finding: find)
+    guard chain.problems.isEmpty else { throw ScenarioProblems(chain.problems, in: chain.files) }
+    var reading = Reading(currency: chain.currency)
+    var scenario = Scenario()
+    for (place, root) in chain.roots.enumerated().reversed() {
+      reading.file = place
+      Form<Scenario>.section.read(root, &scenario, &reading)
+    }
+    reading.reportWhatIsMissing()
+    var findings = Findings(places: reading.places, besides: reading.problems)
+    for rule in allRules { rule.check(scenario, &findings) }
+    let problems = ScenarioProblems(reading.problems + findings.problems, in: chain.files)
+    guard problems.all.allSatisfy({ $0.severity == .warning }) else { throw problems }
+    return Checked(scenario: scenario, warnings: problems.all, files: chain.files, places: reading.places)
+  }
+
+  public static let noOtherFile: FileFinder = { _, _ throws(FileNotFound) in
+    throw FileNotFound(reason: "this scenario stands alone")
+  }
+}
+
+extension ScenarioProblems {
+  fileprivate init(_ problems: [ScenarioProblem], in files: [ScenarioFile]) {
+    let ordered = problems.enumerated().sorted { left, right in
+      let (a, b) = (left.element.location, right.element.location)
+      return (a.file, a.span.start, left.offset) < (b.file, b.span.start, right.offset)
+    }
+    self.init(all: ordered.map(\.element), files: files)
+  }
+}

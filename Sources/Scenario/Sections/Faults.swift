@@ -1,0 +1,50 @@
+public import DiscreteEvents
+
+/// Something that breaks for a while.
+public struct Fault: Section {
+  public enum Kind: String, CaseIterable, Sendable {
+    case down, slow, loses, duplicates, delays, reorders, crashes, partitioned
+  }
+
+  public var what = ""
+  public var kind = Kind.down
+  public var from = Moment.after(.zero)
+  public var length: Timespan?
+  public var by = 3.0
+  public var share = Share.percent(10)
+  public var delay = Law<Timespan>(#"{ "exponential": { "mean": "10s" } }"#)
+  public var restart = Law<Timespan>("30s")
+  public var every: Law<Timespan>?
+  public var repair = Law<Timespan>(#"{ "gamma": { "mean": "10m", "shape": 2 } }"#)
+  public var daily = false
+
+  public init() {}
+
+  public static let discriminator: String? = "is"
+
+  public static let keys = [
+    Key<Self>(
+      "what", \.what, .text(), required: true,
+      "What breaks: a service (\"payment\"), its store (\"order.store\"), \"broker\", a topic (\"order.placed\"), a subscription (\"order.placed/inventory\"), a restaurant or a partner by name, \"restaurants\", \"kitchens\", a station (\"kitchens.grill\"), \"partners\" or \"customers\"."
+    ),
+    Key(
+      "is", \.kind, .choice("a kind of fault"), required: true,
+      "How: not there; slow; loses, doubles, delays or reorders what passes through; crashes and starts again; cut off from the broker."
+    ),
+    Key("from", \.from, .moment, "When it begins."),
+    Key(
+      "for", \.length, .optional(.timespan(.milliseconds(1) ... .days(366)), from: .minutes(10)),
+      "How long it lasts; to the end if not given."),
+    Key("daily", \.daily, .flag, "Whether it comes again every day."),
+    Key(
+      "every", \.every, .optional(.law(), from: Law("8h")),
+      "Instead of once: the time from a repair to the next failure, within the time that \"from\" and \"for\" say."),
+    Key("repair", \.repair, .law(), "With \"every\": how long each failure lasts."),
+    Key("by", \.by, .number(1...100_000), with: ["slow"], "How many times as long everything takes."),
+    Key(
+      "share", \.share, .share(), with: ["loses", "duplicates", "delays", "reorders", "down", "slow"],
+      "How much of what passes through it touches; of \"restaurants\" and \"partners\", how many of them."),
+    Key("delay", \.delay, .law(), with: ["delays", "reorders"], "By how much."),
+    Key("restart", \.restart, .law(), with: ["crashes"], "How long until it is there again."),
+  ]
+}

@@ -1,0 +1,118 @@
+import DiscreteEvents
+
+/// A kind of law: its name, its parameters and how it is made from them. A new kind is an entry in ``all``.
+struct LawDeclaration: Sendable {
+  enum Unit: Sendable {
+    /// In the unit of what is drawn.
+    case quantity
+    case number
+  }
+
+  struct Parameter: Sendable {
+    let name: String
+    let unit: Unit
+    let says: String
+  }
+
+  let name: String
+  let says: String
+  let parameters: [Parameter]
+  /// The sets of parameters that determine it.
+  let choices: [[String]]
+  let make: @Sendable (Arguments) throws(DistributionError) -> any Distribution
+
+  /// Numbers by parameter name.
+  struct Arguments: Sendable {
+    let values: [String: Double]
+    subscript(name: String) -> Double { values[name] ?? .nan }
+    func has(_ name: String) -> Bool { values[name] != nil }
+  }
+
+  /// May stand in every law.
+  static let common = [
+    Parameter(
+      name: "atLeast", unit: .quantity, says: "Given that it is no less than this; not for laws of whole numbers."),
+    Parameter(
+      name: "atMost", unit: .quantity, says: "Given that it is no more than this; not for laws of whole numbers."),
+    Parameter(name: "plus", unit: .quantity, says: "Added to every draw."),
+  ]
+}
+
+extension LawDeclaration {
+  private static func quantity(_ name: String, _ says: String) -> Parameter {
+    Parameter(name: name, unit: .quantity, says: says)
+  }
+  private static func number(_ name: String, _ says: String) -> Parameter {
+    Parameter(name: name, unit: .number, says: says)
+  }
+
+  private static let mean = quantity("mean", "The mean.")
+  private static let deviation = quantity("deviation", "The standard deviation.")
+  private static let shape = number("shape", "The shape, a number above 0.")
+
+  static let all = [
+    LawDeclaration(
+      name: "exponential", says: "Waiting for what may happen at any time.", parameters: [mean], choices: [["mean"]]
+    ) { given throws(DistributionError) in try Exponential(mean: given["mean"]) },
+    LawDeclaration(
+      name: "gamma", says: "Work of several steps: skewed for small shapes, a bell for large ones.",
+      parameters: [mean, shape, deviation], choices: [["mean", "shape"], ["mean", "deviation"]]
+    ) { given throws(DistributionError) in
+      given.has("shape")
+        ? try Gamma(mean: given["mean"], shape: given["shape"])
+        : try Gamma(mean: given["mean"], standardDeviation: given["deviation"])
+    },
+    LawDeclaration(
+      name: "logNormal", says: "The product of many effects: a long tail.",
+      parameters: [mean, deviation, quantity("median", "Half are below."), quantity("p90", "Nine of ten are below.")],
+      choices: [["mean", "deviation"], ["median", "p90"]]
+    ) { given throws(DistributionError) in
+      given.has("median")
+        ? try LogNormal(median: given["median"], p90: given["p90"])
+        : try LogNormal(mean: given["mean"], standardDeviation: given["deviation"])
+    },
+    LawDeclaration(
+      name: "normal", says: "The sum of many effects: a bell, given that it is not below zero.",
+      parameters: [mean, deviation], choices: [["mean", "deviation"]]
+    ) { given throws(DistributionError) in
+      let law = try Normal(mean: given["mean"], standardDeviation: given["deviation"])
+      return given.has("atLeast") ? law : try Truncated(law, from: 0)
+    },
+    LawDeclaration(
+      name: "uniform", says: "Anything between two bounds, equally likely.",
+      parameters: [quantity("from", "The lower bound."), quantity("to", "The upper bound.")], choices: [["from", "to"]]
+    ) { given throws(DistributionError) in try Uniform(from: given["from"], to: given["to"]) },
+    LawDeclaration(
+      name: "triangular", says: "Between two bounds, most often near a third value.",
+      parameters: [
+        quantity("from", "The lower bound."), quantity("mode", "The likeliest."), quantity("to", "The upper bound."),
+      ], choices: [["from", "mode", "to"]]
+    ) { given throws(DistributionError) in try Triangular(from: given["from"], mode: given["mode"], to: given["to"]) },
+    LawDeclaration(
+      name: "weibull", says: "Times to failure: wear for shapes above 1.", parameters: [mean, shape],
+      choices: [["mean", "shape"]]
+    ) { given throws(DistributionError) in try Weibull(mean: given["mean"], shape: given["shape"]) },
+    LawDeclaration(
+      name: "pareto", says: "A few are very large.",
+      parameters: [quantity("minimum", "The smallest."), shape], choices: [["minimum", "shape"]]
+    ) { given throws(DistributionError) in try Pareto(minimum: given["minimum"], shape: given["shape"]) },
+    LawDeclaration(
+      name: "beta", says: "Between two bounds, with a shape at each.",
+      parameters: [
+        quantity("from", "The lower bound."), quantity("to", "The upper bound."), number("alpha", "The first shape."),
+        number("beta", "The second shape."),
+      ], choices: [["from", "to", "alpha", "beta"]]
+    ) { given throws(DistributionError) in
+      let law = try Beta(alpha: given["alpha"], beta: given["beta"])
+      return try Shifted(Scaled(law, by: given["to"] - given["from"]), by: given["from"])
+    },
+    LawDeclaration(
+      name: "poisson", says: "How many happen of what may happen at any time: whole numbers.", parameters: [mean],
+      choices: [["mean"]]
+    ) { given throws(DistributionError) in try Poisson(mean: given["mean"]) },
+    LawDeclaration(
+      name: "geometric", says: "How many are tried until one succeeds: whole numbers from 1.", parameters: [mean],
+      choices: [["mean"]]
+    ) { given throws(DistributionError) in try Shifted(Geometric(probability: 1 / given["mean"]), by: 1) },
+  ]
+}
