@@ -21,6 +21,8 @@ struct JSONReader {
   }
 
   private static func checkEncoding(of bytes: [UInt8]) throws(JSONProblem) {
+    // Hardly any file is broken; one that is has its place looked for.
+    if String(validating: bytes, as: UTF8.self) != nil { return }
     var iterator = bytes.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
     var place = TextPlace.start
@@ -175,38 +177,56 @@ extension JSONReader {
 extension JSONReader {
   private mutating func string() throws(JSONProblem) -> String {
     advance()
-    var text: [UInt8] = []
+    var text = plainText()
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
         advance()
-        return String(decoding: text, as: UTF8.self)
+        return text
       case UInt8(ascii: "\\"):
         advance()
-        text += Array(String(try escaped()).utf8)
-      case 0..<0x20:
-        throw problem(.noControlCharacter)
+        text.unicodeScalars.append(try escaped())
       default:
-        text.append(byte)
-        advance()
+        throw problem(.noControlCharacter)
       }
+      text += plainText()
     }
     throw problem(.closingQuote)
   }
 
-  private static let plainEscapes: [Unicode.Scalar: Character] = [
-    "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",
-  ]
+  /// What stands before the next quote, escape or control character.
+  private mutating func plainText() -> String {
+    let start = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      advance()
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  /// What a letter behind a backslash means.
+  private static func plainEscape(_ byte: UInt8) -> Unicode.Scalar? {
+    switch Unicode.Scalar(byte) {
+    case "\"", "\\", "/": Unicode.Scalar(byte)
+    case "b": "\u{8}"
+    case "f": "\u{C}"
+    case "n": "\n"
+    case "r": "\r"
+    case "t": "\t"
+    default: nil
+    }
+  }
 
   /// The character that an escape means; the backslash has been passed.
-  private mutating func escaped() throws(JSONProblem) -> Character {
+  private mutating func escaped() throws(JSONProblem) -> Unicode.Scalar {
     guard let byte = next else { throw problem(.escape) }
-    if let character = Self.plainEscapes[Unicode.Scalar(byte)] {
+    if let scalar = Self.plainEscape(byte) {
       advance()
-      return character
+      return scalar
     }
     guard skip("u") else { throw problem(.escape) }
-    return Character(try escapedScalar())
+    return try escapedScalar()
   }
 
   private mutating func escapedScalar() throws(JSONProblem) -> Unicode.Scalar {
