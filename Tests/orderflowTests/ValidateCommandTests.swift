@@ -118,6 +118,22 @@ struct ValidateCommandTests {
     #expect(count.text == "3 files: 1 fine, 1 with 3 warnings, 1 with 2 problems and 1 warning")
   }
 
+  @Test func theReadmesExampleIsWhatIsSaid() throws {
+    let folder = try ScratchFolder([
+      "Scenarios/lunch.json": """
+      {
+        "name": "Lunch",
+        "duration": "5 miles",
+        "demand": { "ordersPerHuor": 60 }
+      }
+      """
+    ])
+    let said = orderflow("validate", folder["Scenarios/lunch.json"]).out
+    let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let text = String(decoding: try InputFile(reading: "\(top)/README.md").bytes, as: UTF8.self)
+    #expect(text.contains("```text\n\(said.split(separator: "\(folder.path)/").joined())```"), "\(said)")
+  }
+
   @Test func atLeastOneFileIsNeeded() {
     let outcome = orderflow("validate")
     #expect(outcome.code == .badUsage)
