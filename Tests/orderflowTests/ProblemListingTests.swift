@@ -108,6 +108,9 @@ struct ProblemListingTests {
     #expect(excerpt("食物x", 1, 1, to: 3) == ["    1 | 食物x", "      | ^^^^"])
     #expect(excerpt("e\u{301}x", 1, 3, to: 4) == ["    1 | e\u{301}x", "      |  ^"])
     #expect(excerpt("👩‍🍳x", 1, 4, to: 5) == ["    1 | 👩‍🍳x", "      |   ^"])
+    // A space of no width, and a mark that is itself what is wrong.
+    #expect(excerpt("a\u{200B}b", 1, 3, to: 4).last == "      |  ^")
+    #expect(excerpt("e\u{301}x", 1, 2, to: 3).last == "      |  ^")
     #expect(excerpt("a\u{202E}b\u{2028}c", 1, 5, to: 6) == ["    1 | a b c", "      |     ^"])
   }
 

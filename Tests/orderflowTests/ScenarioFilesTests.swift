@@ -2,6 +2,14 @@ import Testing
 
 @testable import orderflow
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What a scenario's files are called, which are the same, and what is said of those that cannot be read.
 struct ScenarioFilesTests {
   private static let good = #"{ "name": "base", "seed": 5 }"#
@@ -81,6 +89,11 @@ struct ScenarioFilesTests {
     let outcome = orderflow("run", folder["large.json"])
     #expect(outcome.code == .notReadOrWritten)
     #expect(outcome.notes == "orderflow: cannot read \(folder["large.json"]): larger than 64 MiB\n")
+
+    let descriptor = open(folder["large.json"], O_RDONLY)
+    defer { close(descriptor) }
+    #expect(throws: FileProblem.self) { try InputFile.contents(of: descriptor, called: "large.json") }
+    #expect(lseek(descriptor, 0, SEEK_CUR) == 0)
   }
 
   @Test func aDeviceWithoutEndHasOne() {

@@ -138,5 +138,8 @@ struct ValidateCommandTests {
     let outcome = orderflow("validate")
     #expect(outcome.code == .badUsage)
     #expect(outcome.notes == "orderflow: FILE is needed\n  \"orderflow validate --help\" says more.\n")
+    #expect(
+      orderflow("validate", "--jason", "a.json").notes
+        == "orderflow: no such option: --jason; did you mean --json?\n  \"orderflow validate --help\" says more.\n")
   }
 }
