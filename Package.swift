@@ -50,7 +50,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "JSON"),
-    tests(of: "Messaging", on: ["DiscreteEvents"]),
+    tests(of: "Messaging", on: ["DiscreteEvents", "Statistics"]),
     tests(of: "Scenario", on: ["DiscreteEvents", "JSON"]),
     tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Scenario"]),
     tests(of: "Reporting"),

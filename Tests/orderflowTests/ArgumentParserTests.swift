@@ -69,7 +69,7 @@ struct ArgumentParserTests {
   }
 
   @Test func aWordThatIsNotAllowedIsAnsweredWithTheNearest() {
-    let models = ["mm1", "hold", "lifecycle"]
+    let models = ["mm1", "hold", "lifecycle", "broker"]
     #expect(
       problems("lifecylce --size 1")
         == [.badValue(of: "MODEL", text: "lifecylce", .notOneOf(models), nearest: "lifecycle")])
@@ -85,7 +85,7 @@ struct ArgumentParserTests {
           .badValue(of: "--seed", text: "x", .notAWholeNumber, nearest: nil),
           .valueForFlag("--json", value: "yes"),
           .repeatedOption("--style"),
-          .badValue(of: "MODEL", text: "extra", .notOneOf(["mm1", "hold", "lifecycle"]), nearest: nil),
+          .badValue(of: "MODEL", text: "extra", .notOneOf(["mm1", "hold", "lifecycle", "broker"]), nearest: nil),
           .unknownOption("--procesess", nearest: "--processes"),
           .missingOption("--size", placeholder: "N"),
         ])
@@ -95,7 +95,8 @@ struct ArgumentParserTests {
     #expect(
       problems("")
         == [
-          .missingOperand("MODEL", allowed: ["mm1", "hold", "lifecycle"]), .missingOption("--size", placeholder: "N"),
+          .missingOperand("MODEL", allowed: ["mm1", "hold", "lifecycle", "broker"]),
+          .missingOption("--size", placeholder: "N"),
         ])
   }
 

@@ -54,7 +54,7 @@ struct HelpTextTests {
     let bench = try quietProgram().command(named: "bench")
     #expect(
       HelpText(for: Self.plain).command(bench).joined(separator: "\n") == """
-        orderflow bench: times the engine on three models
+        orderflow bench: times the engine and the broker on four models
 
         Examples
           orderflow bench mm1 --size 1000000
@@ -65,20 +65,24 @@ struct HelpTextTests {
 
         Usage
           orderflow bench MODEL --size N [--processes K] [--seed S] [--style STYLE]
-            [--json]
+            [--semantics SEMANTICS] [--json]
 
         Operands
           MODEL  mm1 is a queue with one server, hold is sleepers on the event queue,
-                 lifecycle is orders from click to door (one of mm1, hold, lifecycle)
+                 lifecycle is orders from click to door, broker is a topic with three
+                 subscribers (one of mm1, hold, lifecycle, broker)
 
         Options
-          --size N       customers, wake-ups or orders in all
-          --processes K  sleepers that share the wake-ups; for hold only (default 1000)
-          --seed S       the seed of all random streams (default 1)
-          --style STYLE  how the model's behaviour is written (one of process, timer;
-                         default process)
-          --json         print one line of JSON instead of the table
-          -h, --help     say this
+          --size N               customers, wake-ups, orders or messages in all
+          --processes K          sleepers that share the wake-ups; for hold only
+                                 (default 1000)
+          --seed S               the seed of all random streams (default 1)
+          --style STYLE          how the model's behaviour is written (one of process,
+                                 timer; default process)
+          --semantics SEMANTICS  what the subscribers are promised; for broker only (one
+                                 of log, fanout, queue; default fanout)
+          --json                 print one line of JSON instead of the table
+          -h, --help             say this
         """)
   }
 

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// One timed run of a model whose cost is the engine's: how fast is it, and does it still simulate the right thing?
 ///
-/// The three models are small enough to be written for any simulator, so that figures can be compared.
+/// The models are small enough to be written for any simulator, so that figures can be compared.
 public struct Benchmark: Sendable, Equatable {
   public enum Model: String, CaseIterable, Sendable {
     /// One server, Poisson arrivals at rate 1 a minute, exponential service with mean 0.8 minutes.
@@ -11,6 +11,13 @@ public struct Benchmark: Sendable, Equatable {
     case hold
     /// Food orders from click to door, with kitchens, couriers and a message broker.
     case lifecycle
+    /// Messages of one topic to three subscribers.
+    case broker
+  }
+
+  /// What the subscriptions of ``Model/broker`` promise; see `SubscriptionSemantics`.
+  public enum Semantics: String, CaseIterable, Sendable {
+    case log, fanout, queue
   }
 
   /// How the behaviour is written; see `SimulatedActor`.
@@ -20,18 +27,23 @@ public struct Benchmark: Sendable, Equatable {
 
   public var model: Model
   public var style: Style
-  /// Customers, wake-ups or orders in all.
+  /// Customers, wake-ups, orders or messages in all.
   public var size: Int
   /// Sleepers that share the wake-ups; for ``Model/hold`` only.
   public var processes: Int
   public var seed: UInt64
+  /// For ``Model/broker`` only.
+  public var semantics: Semantics
 
-  public init(_ model: Model, style: Style, size: Int, processes: Int = 1_000, seed: UInt64 = 1) {
+  public init(
+    _ model: Model, style: Style, size: Int, processes: Int = 1_000, seed: UInt64 = 1, semantics: Semantics = .fanout
+  ) {
     self.model = model
     self.style = style
     self.size = size
     self.processes = processes
     self.seed = seed
+    self.semantics = semantics
   }
 
   public struct Result: Sendable {
@@ -54,6 +66,7 @@ public struct Benchmark: Sendable, Equatable {
     case .mm1: return try measure(simulation) { try SingleServer(in: $0, customers: size, style) }
     case .hold: return try measure(simulation) { try Dormitory(in: $0, wakeUps: size, sleepers: processes, style) }
     case .lifecycle: return try measure(simulation) { try City(in: $0, orders: size, style) }
+    case .broker: return try measure(simulation) { Broadcast(in: $0, messages: size, semantics) }
     }
   }
 

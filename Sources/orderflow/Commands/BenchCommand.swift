@@ -13,9 +13,11 @@ struct BenchCommand: Command {
 
   static let model = Argument<Model>.required(
     "MODEL", .word("MODEL"),
-    says: "mm1 is a queue with one server, hold is sleepers on the event queue, lifecycle is orders from click to door")
+    says:
+      "mm1 is a queue with one server, hold is sleepers on the event queue, lifecycle is orders from click to door, "
+      + "broker is a topic with three subscribers")
   static let size = Argument<Int>.required(
-    "size", .wholeNumber("N", in: 1...1_000_000_000), says: "customers, wake-ups or orders in all")
+    "size", .wholeNumber("N", in: 1...1_000_000_000), says: "customers, wake-ups, orders or messages in all")
   static let processes = Argument<Int?>.optional(
     "processes", .wholeNumber("K", in: 1...100_000_000), standardText: "1000",
     says: "sleepers that share the wake-ups; for hold only")
@@ -23,10 +25,12 @@ struct BenchCommand: Command {
     "seed", .wholeNumber("S"), standard: 1, says: "the seed of all random streams")
   static let style = Argument<Style>.optional(
     "style", .word("STYLE"), standard: .process, says: "how the model's behaviour is written")
+  static let semantics = Argument<Benchmark.Semantics?>.optional(
+    "semantics", .word("SEMANTICS"), standardText: "fanout", says: "what the subscribers are promised; for broker only")
   static let json = Argument<Bool>.flag("json", says: "print one line of JSON instead of the table")
 
   let name = "bench"
-  let summary = "times the engine on three models"
+  let summary = "times the engine and the broker on four models"
   let examples = [
     CommandExample("bench mm1 --size 1000000", "A million customers through one server"),
     CommandExample(
@@ -34,7 +38,9 @@ struct BenchCommand: Command {
       "Two million wake-ups of 100,000 sleepers, written with timers; one line of JSON"),
   ]
   let operands: [any ArgumentDeclaration] = [Self.model]
-  let options: [any ArgumentDeclaration] = [Self.size, Self.processes, Self.seed, Self.style, Self.json]
+  let options: [any ArgumentDeclaration] = [
+    Self.size, Self.processes, Self.seed, Self.style, Self.semantics, Self.json,
+  ]
 
   private let measure: @Sendable (Request, Console) throws -> ExitCode
 
@@ -48,9 +54,18 @@ struct BenchCommand: Command {
       throw UsageError(
         command: name, problems: [.contradiction("--processes is for hold; \(model.rawValue) has no use for it")])
     }
+    if model == .broker, given.isGiven(Self.style) {
+      throw UsageError(
+        command: name, problems: [.contradiction("--style is not for broker; its consumers are handlers")])
+    }
+    if model != .broker, given.isGiven(Self.semantics) {
+      throw UsageError(
+        command: name, problems: [.contradiction("--semantics is for broker; \(model.rawValue) has no use for it")])
+    }
     let benchmark = Benchmark(
-      model, style: given[Self.style], size: given[Self.size], processes: given[Self.processes] ?? 1000,
-      seed: given[Self.seed])
+      model, style: model == .broker ? .timer : given[Self.style], size: given[Self.size],
+      processes: given[Self.processes] ?? 1000,
+      seed: given[Self.seed], semantics: given[Self.semantics] ?? .fanout)
     return try measure(Request(benchmark: benchmark, asJSON: given[Self.json]), console)
   }
 }

@@ -24,6 +24,7 @@ enum BenchReport {
       "model": .string(benchmark.model.rawValue),
       "size": .integer(benchmark.size),
       "processes": benchmark.model == .hold ? .integer(benchmark.processes) : .null,
+      "semantics": benchmark.model == .broker ? .string(benchmark.semantics.rawValue) : .null,
       "seed": .integer(Int(clamping: benchmark.seed)),
       "events": .integer(result.events),
       "setup_s": .number(rounded(result.setupSeconds)),
@@ -65,6 +66,7 @@ enum BenchReport {
     case .mm1: "mm1: \(size) customers, written as \(benchmark.style.rawValue)"
     case .hold:
       "hold: \(size) wake-ups of \(grouped.text(benchmark.processes)) sleepers, written as \(benchmark.style.rawValue)"
+    case .broker: "broker: \(size) messages to three subscribers, semantics \(benchmark.semantics.rawValue)"
     case .lifecycle: "lifecycle: \(size) orders, written as \(benchmark.style.rawValue)"
     }
   }

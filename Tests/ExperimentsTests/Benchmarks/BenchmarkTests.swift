@@ -108,6 +108,21 @@ struct BenchmarkTests {
     #expect(result.events == 2 * 321)
   }
 
+  /// A message reaches each of three subscribers after 5 ms, and is done 10 ms later.
+  @Test(arguments: Benchmark.Semantics.allCases)
+  func everySubscriberGetsEveryMessageOnce(semantics: Benchmark.Semantics) throws {
+    let result = try Benchmark(.broker, style: .timer, size: 500, semantics: semantics).run()
+    let figures = figures(result)
+    #expect(figures["published"] == 500)
+    #expect(figures["deliveries"] == 1_500)
+    #expect(figures["duplicates"] == 0)
+    #expect(figures["checksum"] == 374_250)  // 3 · 499 · 500 / 2
+    if semantics != .log {  // there, two messages of a partition may come within ten milliseconds
+      #expect(abs(try #require(figures["mean_latency"]) - 0.015) < 1e-12)
+      #expect(result.events == 7 * 500)
+    }
+  }
+
   @Test(arguments: Benchmark.Model.allCases, Benchmark.Style.allCases)
   func nothingToDoIsDone(model: Benchmark.Model, style: Benchmark.Style) throws {
     let result = try Benchmark(model, style: style, size: 0).run()

@@ -1,0 +1,44 @@
+internal import DiscreteEvents
+
+extension Channel {
+  /// When something happens though nobody does anything.
+  private var nextAlarm: Int64 {
+    var next: Int64 =
+      switch kind {
+      case .lease: lease.nextDeadline
+      case .log: canReach ? log.nextDeadline(after: ticks) : .max
+      case .queue: .max
+      }
+    for consumer in consumers.all { next = min(next, consumer.pointee.fillsUntil) }
+    return next
+  }
+
+  func armAlarm() {
+    let next = nextAlarm
+    guard next != alarmDue else { return }
+    if alarmDue != .max { cancel(alarmTimer) }
+    alarmDue = next
+    if next != .max { alarmTimer = after(Timespan(ticks: max(0, next &- ticks)), "alarm") { $0.alarmIsDue() } }
+  }
+
+  private func alarmIsDue() {
+    alarmDue = .max
+    wakeUp()
+    if kind == .queue { for index in consumers.indices { beginBuffered(index) } }
+    handOut()
+    for consumer in consumers.all where consumer.pointee.fillsUntil <= ticks { consumer.pointee.fillsUntil = .max }  // it had no time
+    armAlarm()
+  }
+
+  /// Does what time alone brings.
+  func wakeUp() {
+    switch kind {
+    case .lease: lease.expire(at: ticks) { giveUp($0, .deadLetter, keepsCopy: false) }
+    case .log:
+      if canReach { log.advance(to: ticks) }
+      statistics.rebalances = log.rebalances
+    case .queue: break
+    }
+    armAlarm()
+  }
+}

@@ -1,0 +1,172 @@
+internal import DiscreteEvents
+internal import Statistics
+
+extension Channel {
+  /// A consumer has done what the message asks for.
+  @inline(__always)
+  func takeEffect(_ message: Int, _ note: MessageNote) {
+    guard let fate = fates[message], fate.state != .delivered else {
+      statistics.duplicates &+= 1
+      return
+    }
+    let now = ticks
+    if fate.state == .waiting {
+      statistics.waiting &-= 1
+      statistics.departures.add(at: now)
+      statistics.delivered &+= 1
+      fates.update(message) { $0.state = .delivered }
+      noteBacklog(at: now)
+    } else {
+      move(message, to: .delivered)
+    }
+    let span = Timespan(ticks: now &- note.published.ticks)
+    statistics.latencyTicks &+= span.ticks
+    statistics.latencies.add(span.inSeconds)
+    if note.key >= 0 { noteOrder(message, Int(note.key)) }
+  }
+
+  @inline(__always)
+  private func noteOrder(_ message: Int, _ key: Int) {
+    if key >= lastOfKey.count { lastOfKey.append(contentsOf: repeatElement(-1, count: key + 1 - lastOfKey.count)) }
+    if message < lastOfKey[key] { statistics.outOfOrder &+= 1 } else { lastOfKey[key] = message }
+  }
+
+  /// Another entry stands for the message from now on.
+  func addCopy(_ message: Int) { fates.update(message) { $0.copies += 1 } }
+
+  /// An entry of a message has gone, after whatever it was there for.
+  @inline(__always)
+  func endCopy(_ message: Int) {
+    guard
+      let left = fates.update(
+        message,
+        { fate in
+          fate.copies &-= 1; return fate.copies
+        }), left == 0
+    else { return }
+    fates.remove(message)
+    ledger.pointee.release(message)
+  }
+
+  /// An entry of a message has gone without effect. If it was the last hope, the message is lost, unless somebody works on
+  /// it whom the broker has given up: then that work decides.
+  func loseCopy(_ message: Int, _ reason: LossReason) {
+    if let fate = fates[message], fate.state == .waiting, fate.copies - fate.deadCopies == 1 {
+      if isInWork(message) { return orphans.append((message, reason)) }
+      move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
+    }
+    endCopy(message)
+  }
+
+  private func isInWork(_ message: Int) -> Bool {
+    for index in 0..<work.count where work.entries[index].item.receipt.message == message {
+      if !work.entries[index].item.isAcknowledgement { return true }
+    }
+    return consumers.all.contains { $0.pointee.held.contains { $0.message == message } }
+  }
+
+  /// Work on messages that the broker has given up has ended.
+  func settleOrphans() {
+    for (message, reason) in orphans where !isInWork(message) {
+      if let fate = fates[message], fate.state == .waiting {
+        move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
+      }
+      endCopy(message)
+    }
+    orphans.removeAll { !isInWork($0.message) }
+  }
+
+  /// A log keeps a message no longer.
+  func outlive(_ message: Int) { loseCopy(message, .retention) }
+
+  private func move(_ message: Int, to state: Fate.State, _ reason: LossReason = .link) {
+    guard let fate = fates[message], fate.state != state else { return }
+    count(fate.state, LossReason(rawValue: Int(fate.reason)) ?? .link, by: -1)
+    count(state, reason, by: 1)
+    fates.update(message) { fate in
+      fate.state = state
+      fate.reason = UInt8(reason.rawValue)
+    }
+    if fate.state == .waiting { statistics.departures.add(at: ticks) }
+    if state == .waiting {
+      statistics.arrivals.add(at: ticks)
+      oldestWaiting = min(oldestWaiting, message)
+    }
+    noteBacklog(at: ticks)
+  }
+
+  private func count(_ state: Fate.State, _ reason: LossReason, by change: Int) {
+    switch state {
+    case .waiting: statistics.waiting += change
+    case .delivered: statistics.delivered += change
+    case .dead: statistics.dead += change
+    case .lost: statistics.losses[reason.rawValue] += change
+    }
+  }
+
+  @inline(__always)
+  func noteBacklog(at now: Int64) {
+    statistics.backlog.update(level: Double(statistics.waiting), at: now)
+    if now >= nextAgeSample { sampleAge(at: now) }
+    if catchUpTarget >= 0, statistics.waiting <= catchUpTarget { endCatchUp(at: now) }
+  }
+
+  @inline(never)
+  private func sampleAge(at now: Int64) {
+    let minute = Timespan.minute.ticks
+    nextAgeSample = (now / minute + 1) * minute
+    statistics.ages.append(.init(at: Instant(ticks: now), seconds: ageOfOldest(at: now).inSeconds))
+  }
+
+  /// How long the oldest waiting message has waited.
+  func ageOfOldest(at now: Int64) -> Timespan {
+    guard statistics.waiting > 0 else { return .zero }
+    while oldestWaiting < fates.end, fates[oldestWaiting]?.state != .waiting { oldestWaiting += 1 }
+    return oldestWaiting < fates.end
+      ? Timespan(ticks: now - (ledger.pointee.messages[oldestWaiting]?.published ?? now)) : .zero
+  }
+}
+
+/// A message that failed too often, put aside.
+struct DeadLetterNote {
+  let message: Int
+  let receipts: Int
+  let at: Int64
+}
+
+extension Channel {
+  /// A message has failed too often.
+  ///
+  /// - Parameter keepsCopy: Whether its entry stays where it is, as in a log.
+  func giveUp(_ exhausted: Exhausted, _ rule: SubscriptionSemantics.Exhaustion, keepsCopy: Bool) {
+    let message = exhausted.message
+    guard rule == .deadLetter else {
+      if !keepsCopy { return loseCopy(message, .exhausted) }
+      if fates[message]?.state == .waiting { move(message, to: .lost, .exhausted) }
+      return
+    }
+    if keepsCopy { addCopy(message) }
+    deadLetters.append(DeadLetterNote(message: message, receipts: exhausted.receipts, at: ticks))
+    statistics.deadLettered += 1
+    let liveCopies = fates.update(message) { fate in
+      fate.deadCopies += 1
+      return fate.copies - fate.deadCopies
+    }
+    if fates[message]?.state == .waiting, keepsCopy || liveCopies == 0 { move(message, to: .dead) }
+  }
+
+  /// Puts the oldest dead letters back.
+  func redrive(_ most: Int) -> Int {
+    let number = min(max(0, most), deadLetters.count)
+    let letters = deadLetters.prefix(number)
+    deadLetters.removeFirst(number)
+    statistics.redriven += number
+    for letter in letters {
+      fates.update(letter.message) { $0.deadCopies -= 1 }
+      if fates[letter.message]?.state == .dead { move(letter.message, to: .waiting) }
+      enter(letter.message)
+    }
+    handOut()
+    return number
+  }
+}

@@ -1,0 +1,142 @@
+internal import DiscreteEvents
+internal import Statistics
+
+extension Channel {
+  func join(_ settings: ConsumerSettings, _ handle: ((Receipt, MessageNote) -> Verdict)?) -> Int {
+    let index = consumers.count
+    let entity = UInt32(truncatingIfNeeded: index) &+ self.settings.name.utf8.reduce(0) { $0 &* 31 &+ UInt32($1) }
+    consumers.append(ConsumerState(settings, in: simulation, entity: entity, handle))
+    if kind == .log { log.join(index, at: ticks) }
+    settle()
+    return index
+  }
+
+  /// After a change of who is there: what is due at once, and who gets what.
+  private func settle() {
+    settleOrphans()
+    wakeUp()
+    handOut()
+    armWork()
+    armTransit()
+    armAlarm()
+  }
+
+  func crash(_ index: Int) {
+    let consumer = consumers[index]
+    guard consumer.pointee.isUp else { return }
+    beginOutage()
+    consumer.pointee.isUp = false
+    let held = drop(index)
+    switch kind {
+    case .lease: for receipt in held { lease.watch(receipt) }
+    case .queue: for receipt in held { takeBack(receipt, index) }
+    case .log: log.crash(index, at: ticks, canCommit: canReach)
+    }
+    settle()
+  }
+
+  /// What a consumer held is not its own any more.
+  private func drop(_ index: Int) -> [Receipt] {
+    let consumer = consumers[index]
+    consumer.pointee.life &+= 1
+    var held = consumer.pointee.held
+    consumer.pointee.held = []
+    transit.filter { item in
+      if item.consumer == Int32(index) { held.append(item.receipt) }
+      return item.consumer != Int32(index)
+    }
+    while !consumer.pointee.buffer.isEmpty { held.append(consumer.pointee.buffer.takeFirst()) }
+    work.filter { item in
+      if item.consumer == Int32(index) { held.append(item.receipt) }
+      return item.consumer != Int32(index)
+    }
+    consumer.pointee.busy = 0
+    consumer.pointee.fillsUntil = .max
+    return held
+  }
+
+  func restart(_ index: Int) {
+    guard !consumers[index].pointee.isUp else { return }
+    consumers[index].pointee.isUp = true
+    if kind == .log { log.join(index, at: ticks) }
+    endOutage()
+    settle()
+  }
+
+  func leave(_ index: Int) {
+    let consumer = consumers[index]
+    guard consumer.pointee.isUp else { return }
+    consumer.pointee.isUp = false
+    let held = drop(index)
+    switch kind {
+    case .lease: for receipt in held { _ = lease.release(receipt) { giveUp($0, .deadLetter, keepsCopy: false) } }
+    case .queue: for receipt in held { takeBack(receipt, index) }
+    case .log: log.leave(index, at: ticks, canCommit: canReach)
+    }
+    settle()
+  }
+
+  func slow(_ index: Int, by factor: Double) {
+    precondition(factor.isFinite && factor >= 0, "a consumer cannot be slowed by a factor of \(factor)")
+    consumers[index].pointee.factor = factor
+  }
+
+  /// Broker and consumers do not reach each other from now on.
+  func cut() {
+    obstacles += 1
+    guard obstacles == 1 else { return }
+    beginOutage()
+    cutSince = ticks
+    if kind == .queue { for index in consumers.indices { loseConnection(index) } }
+    settle()
+  }
+
+  /// A queue that does not hear its consumer takes back what it holds. The consumer finishes nevertheless.
+  private func loseConnection(_ index: Int) {
+    let consumer = consumers[index]
+    var held = consumer.pointee.held
+    transit.filter { item in
+      if item.consumer == Int32(index) { held.append(item.receipt) }
+      return item.consumer != Int32(index)
+    }
+    while !consumer.pointee.buffer.isEmpty { held.append(consumer.pointee.buffer.takeFirst()) }
+    work.filter { item in
+      if item.consumer == Int32(index) { held.append(item.receipt) }
+      return true
+    }
+    consumer.pointee.fillsUntil = .max
+    for receipt in held { takeBack(receipt, index) }
+  }
+
+  func heal() {
+    guard obstacles > 0 else { return }
+    obstacles -= 1
+    guard obstacles == 0 else { return }
+    if kind == .log {
+      for index in consumers.indices where consumers[index].pointee.isUp {
+        log.hearAgain(of: index, after: ticks - cutSince, at: ticks)
+      }
+    }
+    endOutage()
+    settle()
+  }
+
+  private func beginOutage() {
+    outages += 1
+    if outages == 1, catchUpTarget < 0 { backlogBefore = statistics.waiting }
+    catchUpTarget = -1
+  }
+
+  private func endOutage() {
+    outages -= 1
+    guard outages == 0 else { return }
+    catchUpTarget = backlogBefore
+    catchingUpSince = ticks
+    noteBacklog(at: ticks)
+  }
+
+  func endCatchUp(at now: Int64) {
+    catchUpTarget = -1
+    statistics.catchUps.add(Timespan(ticks: now - catchingUpSince).inSeconds)
+  }
+}

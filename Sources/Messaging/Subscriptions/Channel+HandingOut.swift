@@ -1,0 +1,185 @@
+internal import DiscreteEvents
+
+extension Channel {
+  /// Hands out what may be handed out, to consumers in turn.
+  @inline(__always)
+  func handOut() {
+    guard canReach else { return }
+    let count = consumers.count
+    if count == 1 {
+      while handOut(to: 0) {}
+    } else if count > 1 {
+      handOutInTurn(count)
+    }
+    if !isRinging { armWork() }
+  }
+
+  private func handOutInTurn(_ count: Int) {
+    var idle = 0
+    while idle < count {
+      if nextConsumer >= count { nextConsumer = 0 }
+      let index = nextConsumer
+      nextConsumer += 1
+      idle = handOut(to: index) ? 0 : idle + 1
+    }
+  }
+
+  /// - Returns: whether the consumer took anything.
+  @inline(__always)
+  private func handOut(to index: Int) -> Bool {
+    let consumer = consumers[index]
+    switch kind {
+    case .queue: return push(to: index, consumer)
+    case .lease:
+      guard lease.available > 0, consumer.pointee.isFree, isBatchReady(consumer, lease.available) else { return false }
+      return takeLeases(index, consumer)
+    case .log:
+      guard log.lag > 0, consumer.pointee.isFree else { return false }
+      if consumer.pointee.batchWait > 0, !isBatchReady(consumer, log.available(to: index, at: ticks)) {
+        return false
+      }
+      return takeFromLog(index, consumer)
+    }
+  }
+
+  /// Whether a batch is full, or was waited for long enough.
+  @inline(__always)
+  private func isBatchReady(_ consumer: UnsafeMutablePointer<ConsumerState>, _ available: Int) -> Bool {
+    guard consumer.pointee.batchWait > 0 else { return true }
+    return isBatchReadySlowly(consumer, available)
+  }
+
+  @inline(never)
+  private func isBatchReadySlowly(_ consumer: UnsafeMutablePointer<ConsumerState>, _ available: Int) -> Bool {
+    guard available > 0 else {
+      consumer.pointee.fillsUntil = .max
+      return false
+    }
+    if available >= consumer.pointee.batchSize || consumer.pointee.fillsUntil <= ticks {
+      consumer.pointee.fillsUntil = .max
+      return true
+    }
+    if consumer.pointee.fillsUntil == .max {
+      consumer.pointee.fillsUntil = ticks &+ consumer.pointee.batchWait
+      armAlarm()
+    }
+    return false
+  }
+
+  private func takeLeases(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+    let now = ticks
+    if consumer.pointee.handle == nil { return lease.receive(at: now).map { hand($0, toReader: consumer) } != nil }
+    if consumer.pointee.batchSize == 1 {
+      guard let receipt = lease.receive(at: now) else { return false }
+      begin(receipt, index, consumer)
+      return true
+    }
+    while scratch.count < consumer.pointee.batchSize, let receipt = lease.receive(at: now) { scratch.append(receipt) }
+    return beginBatch(index, consumer)
+  }
+
+  private func takeFromLog(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+    let most = consumer.pointee.handle == nil ? 1 : consumer.pointee.batchSize
+    let taken = log.take(for: index, upTo: most, at: ticks) {
+      outlive($0)
+    } _: {
+      scratch.append($0)
+    }
+    guard taken > 0 else { return false }
+    if consumer.pointee.handle == nil {
+      hand(scratch.takeFirst(), toReader: consumer)
+      return true
+    }
+    return beginBatch(index, consumer)
+  }
+
+  private func push(to index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+    guard consumer.pointee.isUp, queue.ready > 0, consumer.pointee.handle != nil || isAwaited(index, consumer),
+      let receipt = queue.deliver(to: index, prefetch: max(1, consumer.pointee.settings.prefetch))
+    else { return false }
+    if let exchange { exchange.call { $0.roomMayBe() } }
+    let latency = drawLatency()
+    if latency == 0 {
+      consumer.pointee.buffer.append(receipt)
+      if consumer.pointee.handle == nil { serveReader(consumer) } else { beginBuffered(index) }
+    } else {
+      let time = max(ticks &+ latency, lastArrival)
+      lastArrival = time
+      transit.insert(Transit(receipt: receipt, consumer: Int32(index), life: consumer.pointee.life), at: time)
+      armTransit()
+    }
+    return true
+  }
+
+  /// Whether a process waits for more than is on its way to it.
+  private func isAwaited(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+    let known = index < queue.unacknowledged.count ? queue.unacknowledged[index] : 0
+    let readers = consumer.pointee.isAsking ? 1 : consumer.pointee.inbox?.waitingReaders ?? 0
+    return known - consumer.pointee.held.count < readers
+  }
+
+  /// Begins work on what a queue has pushed.
+  @inline(__always)
+  func beginBuffered(_ index: Int) {
+    let consumer = consumers[index]
+    while !consumer.pointee.buffer.isEmpty, consumer.pointee.isFree,
+      isBatchReady(consumer, consumer.pointee.buffer.count)
+    {
+      if consumer.pointee.batchSize == 1 {
+        begin(consumer.pointee.buffer.takeFirst(), index, consumer)
+      } else {
+        while !consumer.pointee.buffer.isEmpty, scratch.count < consumer.pointee.batchSize {
+          scratch.append(consumer.pointee.buffer.takeFirst())
+        }
+        _ = beginBatch(index, consumer)
+      }
+    }
+  }
+
+  /// Begins work on what lies in `scratch`.
+  private func beginBatch(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+    guard !scratch.isEmpty else { return false }
+    lastPiece &+= 1
+    consumer.pointee.busy += 1
+    let end = ticks &+ consumer.pointee.workTicks()
+    while !scratch.isEmpty {
+      let receipt = scratch.takeFirst()
+      watchIfLate(receipt, end)
+      work.insert(
+        Work(
+          receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: scratch.isEmpty),
+        at: end)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func begin(_ receipt: Receipt, _ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) {
+    lastPiece &+= 1
+    consumer.pointee.busy &+= 1
+    let end = ticks &+ consumer.pointee.workTicks()
+    watchIfLate(receipt, end)
+    work.insert(
+      Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true), at: end)
+  }
+
+  /// A lease that will end before the work must be watched; all others need no clock.
+  @inline(__always)
+  private func watchIfLate(_ receipt: Receipt, _ end: Int64) {
+    if kind == .lease, end &- ticks >= lease.rules.length.ticks { watch(receipt) }
+  }
+
+  func watch(_ receipt: Receipt) {
+    guard kind == .lease else { return }
+    lease.watch(receipt)
+    armAlarm()
+  }
+
+  @inline(__always)
+  func armWork() {
+    guard work.nextTime != workDue, !isRinging else { return }
+    if workDue != .max { cancel(workTimer) }
+    workDue = work.nextTime
+    if workDue != .max { workTimer = after(Timespan(ticks: workDue &- ticks), "work is done") { $0.workIsDue() } }
+  }
+}

@@ -1,0 +1,27 @@
+extension Channel {
+  /// Whether the counts agree with what is there, counted one by one: every message that is still accounted for has an
+  /// entry in queue, log, link or among the dead letters, and every entry has its message.
+  ///
+  /// - Parameter heldByPublishers: How many messages have not yet come to the broker.
+  /// - Complexity: O(messages kept).
+  func entriesAgree(heldByPublishers: Int) -> Bool {
+    var (states, copies) = ([0, 0, 0, 0], 0)
+    for number in statistics.firstMessage..<fates.end {
+      guard let fate = fates[number] else { continue }
+      states[Int(fate.state.rawValue)] += 1
+      copies += Int(fate.copies)
+    }
+    let isCounted = states[0] == statistics.waiting && states[2] == statistics.dead
+    return isCounted && copies == entries + heldByPublishers + deadLetters.count + orphans.count
+  }
+
+  private var entries: Int {
+    var entries = 0
+    for index in 0..<transit.entries.count where transit.entries[index].item.consumer < 0 { entries += 1 }
+    return switch kind {
+    case .lease: entries + lease.count
+    case .queue: entries + queue.count
+    case .log: entries + (0..<log.count).reduce(0) { $0 + log.partitions[$1].entries.count }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import DiscreteEvents
+
+/// What is called from outside of the channel. The simulation's order isolates: only its thread calls, one at a time.
+extension Channel {
+  // Calls as any other. A body that captures nothing needs no memory for a context.
+
+  @inline(__always)
+  nonisolated func enrollNow(_ message: Int) {
+    let body: (isolated Channel, Int) -> Void = { $0.enroll($1) }
+    unsafeBitCast(body, to: ((Channel, Int) -> Void).self)(self, message)
+  }
+
+  @inline(__always)
+  nonisolated func sendNow(_ message: Int) {
+    let body: (isolated Channel, Int) -> Void = { if $1 >= $0.firstMessage { $0.send($1) } }
+    unsafeBitCast(body, to: ((Channel, Int) -> Void).self)(self, message)
+  }
+
+  /// Has a handler consume.
+  @usableFromInline
+  nonisolated func consumer(
+    _ settings: ConsumerSettings, _ handle: @escaping (Receipt, MessageNote) -> Verdict
+  ) -> Consumer {
+    nonisolated(unsafe) let handle = handle  // run by the simulation's thread only, as is this
+    return Consumer(channel: self, number: call { $0.join(settings, handle) })
+  }
+
+  nonisolated func note(of message: Int) -> MessageNote { call { $0.note(message) } }
+
+  @inline(__always)
+  func note(_ message: Int) -> MessageNote {
+    let record = ledger.pointee.messages[message]
+    return MessageNote(
+      content: record?.content ?? 0, published: Instant(ticks: record?.published ?? 0), key: record?.key ?? -1)
+  }
+}
+
+/// What is known of a message: where its content is kept, when it was published, what it is about.
+@usableFromInline
+struct MessageNote {
+  @usableFromInline let content: Int
+  @usableFromInline let published: Instant
+  /// The key's number, or -1.
+  let key: Int32
+}

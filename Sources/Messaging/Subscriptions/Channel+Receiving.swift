@@ -1,0 +1,50 @@
+internal import DiscreteEvents
+
+/// Consumers that are processes: they take a message when they like, and say themselves when it is done.
+extension Channel {
+  func serveReader(_ consumer: UnsafeMutablePointer<ConsumerState>) {
+    while !consumer.pointee.buffer.isEmpty, consumer.pointee.isFree {
+      hand(consumer.pointee.buffer.takeFirst(), toReader: consumer)
+    }
+  }
+
+  /// What a process can have now, if nobody asked before it.
+  func ask(_ index: Int) -> Receipt? {
+    let consumer = consumers[index]
+    guard consumer.pointee.inbox?.waitingReaders == 0 else { return nil }
+    consumer.pointee.isAsking = true
+    serveReader(consumer)
+    if consumer.pointee.isAsking { handOut() }
+    consumer.pointee.isAsking = false
+    defer { consumer.pointee.answer = nil }
+    return consumer.pointee.answer
+  }
+
+  func hand(_ receipt: Receipt, toReader consumer: UnsafeMutablePointer<ConsumerState>) {
+    consumer.pointee.held.append(receipt)
+    if consumer.pointee.isAsking {
+      (consumer.pointee.isAsking, consumer.pointee.answer) = (false, receipt)
+    } else {
+      consumer.pointee.inbox?.offer(receipt)
+    }
+    watch(receipt)
+  }
+
+  /// A process says how it went.
+  func tell(_ verdict: Verdict, of receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) {
+    let consumer = consumers[index]
+    let isHeld = consumer.pointee.held.contains(receipt)
+    consumer.pointee.held.removeAll { $0 == receipt }
+    if verdict == .done { takeEffect(receipt.message, note(receipt.message)) } else { statistics.failures += 1 }
+    if kind == .lease, verdict == .failed, comesAgainAtOnce, canReach {
+      if !lease.release(receipt, { giveUp($0, .deadLetter, keepsCopy: false) }) { statistics.stale += 1 }
+    } else if isHeld || kind != .queue {
+      tell(verdict, receipt, index, true)
+    } else {
+      statistics.stale += 1
+    }
+    if !orphans.isEmpty { settleOrphans() }
+    armAlarm()
+    handOut()
+  }
+}

@@ -1,0 +1,108 @@
+internal import DiscreteEvents
+
+extension Channel {
+  func workIsDue() {
+    workDue = .max
+    isRinging = true
+    let now = ticks
+    // What begins now and takes no time ends in an event of its own.
+    var left = work.count
+    while left > 0, let item = work.takeDue(at: now) {
+      left &-= 1
+      finish(item)
+      if !orphans.isEmpty { settleOrphans() }
+    }
+    isRinging = false
+    handOut()
+    armWork()
+    armTransit()
+  }
+
+  @inline(__always)
+  private func finish(_ item: Work) {
+    let index = Int(item.consumer)
+    let consumer = consumers[index]
+    if item.isAcknowledgement {
+      tell(item.verdict, item.receipt, index, item.endsPiece)
+    } else if item.piece != failedPiece {
+      let life = consumer.pointee.life
+      let verdict = perform(item.receipt, consumer)
+      guard consumer.pointee.life == life else { return }  // it crashed in the middle of it
+      if consumer.pointee.acknowledgement > 0 {
+        return tellLater(verdict, item, consumer.pointee.acknowledgement)
+      }
+      tell(verdict, item.receipt, index, item.endsPiece)
+      if verdict == .failed, kind == .log { failedPiece = item.piece }
+    }
+    guard item.endsPiece else { return }
+    consumer.pointee.busy &-= 1
+    if kind == .queue { beginBuffered(index) }
+  }
+
+  private func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {
+    if verdict == .failed, kind == .log { failedPiece = item.piece }
+    var item = item
+    item.isAcknowledgement = true
+    item.verdict = verdict
+    work.insert(item, at: ticks &+ delay)
+  }
+
+  /// Does the work: its effect comes first, and only then is the broker told.
+  @inline(__always)
+  private func perform(_ receipt: Receipt, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Verdict {
+    if isIdempotent, fates[receipt.message]?.state == .delivered {
+      statistics.suppressed += 1
+      return .done
+    }
+    let note = note(receipt.message)
+    guard let verdict = consumer.pointee.handle?(receipt, note) else { return .failed }
+    if verdict == .done { takeEffect(receipt.message, note) } else { statistics.failures += 1 }
+    return verdict
+  }
+
+  /// The broker hears how work has ended, if it can be reached.
+  @inline(__always)
+  func tell(_ verdict: Verdict, _ receipt: Receipt, _ consumer: Int, _ endsBatch: Bool) {
+    switch kind {
+    case .lease: tellLease(verdict, receipt)
+    case .queue: tellQueue(verdict, receipt, consumer)
+    case .log: tellLog(verdict, receipt, endsBatch)
+    }
+  }
+
+  @inline(__always)
+  private func tellLease(_ verdict: Verdict, _ receipt: Receipt) {
+    if verdict == .done, canReach {
+      if lease.acknowledge(receipt) { endCopy(receipt.message) } else { statistics.stale += 1 }
+    } else {
+      watch(receipt)
+    }
+  }
+
+  @inline(__always)
+  private func tellQueue(_ verdict: Verdict, _ receipt: Receipt, _ consumer: Int) {
+    guard verdict == .done else { return takeBack(receipt, consumer) }
+    if queue.acknowledge(receipt, by: consumer) { endCopy(receipt.message) } else { statistics.stale += 1 }
+  }
+
+  private func tellLog(_ verdict: Verdict, _ receipt: Receipt, _ endsBatch: Bool) {
+    if verdict == .done {
+      if !log.complete(receipt, endsBatch: endsBatch, at: ticks, canCommit: canReach) { statistics.stale += 1 }
+      return
+    }
+    switch log.fail(receipt, at: ticks) {
+    case .retried: armAlarm()
+    case .skipped(let exhausted): giveUp(exhausted, log.rules.exhausted, keepsCopy: true)
+    case .stale: statistics.stale += 1
+    }
+  }
+
+  /// A queue takes back what a consumer has refused, or lost.
+  func takeBack(_ receipt: Receipt, _ consumer: Int) {
+    switch queue.takeBack(receipt, from: consumer) {
+    case .requeued: break
+    case .exhausted(let exhausted): giveUp(exhausted, queue.rules.exhausted, keepsCopy: false)
+    case .stale: statistics.stale += 1
+    }
+  }
+}

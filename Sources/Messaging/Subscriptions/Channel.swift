@@ -1,0 +1,127 @@
+public import DiscreteEvents
+
+/// A subscription at work: what is on its way, who works on what, what has become of each message.
+///
+/// The rules of who may have a message are those of a log, a lease queue or an acknowledged queue, values that know no
+/// time; here is the clock that drives them. What is under way lies in two lanes, each with one timer: messages in transit,
+/// and work in progress. A third timer is for what happens when nobody does anything (a lease ends, a group's pause ends)
+/// and is set only while that may be. At rest, no event is due, so that a run ends when its last message is done.
+@usableFromInline
+actor Channel: SimulatedActor {
+  /// A message on its way: to the queue, or from the queue to a consumer.
+  struct Transit: BitwiseCopyable {
+    let receipt: Receipt
+    /// -1 on the way to the queue.
+    let consumer: Int32
+    let life: Int32
+  }
+
+  /// A message of a batch that is being worked on, or an acknowledgement on its way to the broker.
+  struct Work: BitwiseCopyable {
+    let receipt: Receipt
+    let consumer: Int32
+    /// The batch.
+    let piece: UInt32
+    let endsPiece: Bool
+    var isAcknowledgement = false
+    var verdict = Verdict.done
+  }
+
+  enum Kind { case log, lease, queue }
+
+  @usableFromInline nonisolated let simulation: Simulation
+  nonisolated let settings: SubscriptionSettings
+  nonisolated let kind: Kind
+  let ledger: UnsafeMutablePointer<MessageLedger>
+  private let ledgerOwner: LedgerOwner
+  /// -1 if it is drawn.
+  let latencyTicks: Int64
+  let mayOvertake: Bool
+  let isIdempotent: Bool
+
+  @exclusivity(unchecked) var log: PartitionedLog
+  @exclusivity(unchecked) var lease: LeaseQueue
+  @exclusivity(unchecked) var queue: AcknowledgedQueue
+
+  @exclusivity(unchecked) var fates: NumberedRecords<Fate>
+  /// By number of key: the last message of it that took effect.
+  @exclusivity(unchecked) var lastOfKey: [Int] = []
+  @exclusivity(unchecked) var deadLetters: [DeadLetterNote] = []
+  /// Messages that the broker has given up while somebody works on them, and why it did.
+  @exclusivity(unchecked) var orphans: [(message: Int, reason: LossReason)] = []
+  @exclusivity(unchecked) var statistics: SubscriptionStatistics
+  /// No message before it waits.
+  @exclusivity(unchecked) var oldestWaiting: Int
+  @exclusivity(unchecked) var nextAgeSample: Int64 = 0
+
+  @exclusivity(unchecked) var consumers = ConsumerTable()
+  /// Who is asked first for the next message.
+  @exclusivity(unchecked) var nextConsumer = 0
+
+  @exclusivity(unchecked) var transit = Lane<Transit>()
+  @exclusivity(unchecked) var transitDue = Int64.max
+  @exclusivity(unchecked) var transitTimer = Timer.none
+  @exclusivity(unchecked) var lastArrival: Int64 = 0
+  @exclusivity(unchecked) var work = Lane<Work>()
+  @exclusivity(unchecked) var workDue = Int64.max
+  @exclusivity(unchecked) var workTimer = Timer.none
+  @exclusivity(unchecked) var alarmDue = Int64.max
+  @exclusivity(unchecked) var alarmTimer = Timer.none
+  /// While what is due is being done, timers are set once, at its end.
+  @exclusivity(unchecked) var isRinging = false
+
+  @exclusivity(unchecked) var lastPiece: UInt32 = 0
+  /// A batch that has failed in its middle: the rest of it is not begun.
+  @exclusivity(unchecked) var failedPiece: UInt32 = 0
+  @exclusivity(unchecked) var scratch = RingBuffer<Receipt>()
+
+  @exclusivity(unchecked) var link: DisturbedLink
+  @exclusivity(unchecked) var latencies: RandomStream
+  @exclusivity(unchecked) var isDisturbed = false
+  /// Why consumers and broker do not reach each other now: how many reasons.
+  @exclusivity(unchecked) var obstacles = 0
+  @exclusivity(unchecked) var cutSince: Int64 = 0
+  /// The backlog from before an outage, while it is being worked off, and since when.
+  @exclusivity(unchecked) var backlogBefore = 0
+  @exclusivity(unchecked) var catchUpTarget = -1
+  @exclusivity(unchecked) var catchingUpSince: Int64 = 0
+  @exclusivity(unchecked) var outages = 0
+  /// Told when a queue may have room again for a publisher that is held back.
+  @exclusivity(unchecked) weak var exchange: Exchange?
+
+  init(_ settings: SubscriptionSettings, of ledgerOwner: LedgerOwner, in simulation: Simulation, entity: UInt32) {
+    self.simulation = simulation
+    self.settings = settings
+    self.ledgerOwner = ledgerOwner
+    ledger = ledgerOwner.ledger
+    latencyTicks = settings.latency.fixedTicks
+    isIdempotent = settings.isIdempotent
+    var (log, lease, queue) = (
+      SubscriptionSemantics.Log(), SubscriptionSemantics.Lease(), SubscriptionSemantics.Acknowledgement()
+    )
+    switch settings.semantics {
+    case .log(let rules): (kind, log) = (.log, rules)
+    case .fanout(let rules): (kind, lease) = (.lease, rules)
+    case .queue(let rules): (kind, queue) = (.queue, rules)
+    }
+    mayOvertake = kind == .lease && !lease.isOrderedByKey
+    self.log = PartitionedLog(log)
+    self.lease = LeaseQueue(lease)
+    self.queue = AcknowledgedQueue(queue)
+    fates = NumberedRecords(from: ledger.pointee.next)
+    oldestWaiting = ledger.pointee.next
+    statistics = SubscriptionStatistics(at: simulation.now.ticks)
+    statistics.firstMessage = ledger.pointee.next
+    nextAgeSample = simulation.now.ticks + Timespan.minute.ticks
+    link = DisturbedLink(in: simulation, name: "subscription link", entity: entity)
+    latencies = simulation.stream("delivery latency", entity: entity)
+  }
+
+  @usableFromInline nonisolated var name: String { settings.name }
+
+  var ticks: Int64 { simulation.now.ticks }
+  @inline(__always)
+  func drawLatency() -> Int64 { latencyTicks >= 0 ? latencyTicks : settings.latency.ticks(using: &latencies) }
+
+  var canReach: Bool { obstacles == 0 }
+}

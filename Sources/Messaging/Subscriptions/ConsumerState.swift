@@ -1,0 +1,86 @@
+internal import DiscreteEvents
+
+/// What a channel knows of a consumer.
+struct ConsumerState: ~Copyable {
+  let settings: ConsumerSettings
+  let concurrency: Int
+  let batchSize: Int
+  let batchWait: Int64
+  let acknowledgement: Int64
+  let fixedWork: Int64
+  /// The work itself; `nil` for a process that receives.
+  let handle: ((Receipt, MessageNote) -> Verdict)?
+  var pace: RandomStream
+  var factor = 1.0
+  var isUp = true
+  /// Batches in work.
+  var busy = 0
+  /// Pushed to it by a queue, and not begun.
+  var buffer = RingBuffer<Receipt>()
+  /// When it works on a batch that is not full; the end of time if it waits for none.
+  var fillsUntil = Int64.max
+  /// Raised by a crash: what it was handed before is not its own any more.
+  var life: Int32 = 0
+  let inbox: Mailbox<Receipt>?
+  /// A process is there to take one message at once.
+  var isAsking = false
+  var answer: Receipt?
+  /// What a process has received, and not acknowledged.
+  var held: [Receipt] = []
+
+  init(
+    _ settings: ConsumerSettings, in simulation: Simulation, entity: UInt32,
+    _ handle: ((Receipt, MessageNote) -> Verdict)?
+  ) {
+    self.settings = settings
+    concurrency = settings.concurrency
+    batchSize = max(1, settings.batchSize)
+    batchWait = settings.batchWait.ticks
+    acknowledgement = settings.acknowledgement.ticks
+    fixedWork = settings.work.fixedTicks
+    self.handle = handle
+    pace = simulation.stream("work at a message", entity: entity)
+    inbox = handle == nil ? Mailbox(in: simulation, name: settings.name) : nil
+  }
+
+  /// Whether it would work on something now.
+  var isFree: Bool {
+    guard isUp else { return false }
+    guard let inbox else { return busy < concurrency }
+    return isAsking || inbox.waitingReaders > 0
+  }
+
+  /// How long a batch takes, in ticks.
+  @inline(__always)
+  mutating func workTicks() -> Int64 {
+    let ticks = fixedWork >= 0 ? fixedWork : settings.work.ticks(using: &pace)
+    return factor == 1 ? ticks : Timespan.seconds(Timespan(ticks: ticks).inSeconds * factor).ticks
+  }
+}
+
+/// The consumers of a channel, each at an address of its own, so that asking one counts no references and adding one moves
+/// no other.
+struct ConsumerTable: ~Copyable {
+  private var places: [UnsafeMutablePointer<ConsumerState>] = []
+
+  init() {}
+
+  deinit {
+    for place in places {
+      place.deinitialize(count: 1)
+      place.deallocate()
+    }
+  }
+
+  var count: Int { places.count }
+  var indices: Range<Int> { places.indices }
+  var all: [UnsafeMutablePointer<ConsumerState>] { places }
+
+  subscript(index: Int) -> UnsafeMutablePointer<ConsumerState> { places[index] }
+
+  mutating func append(_ consumer: consuming ConsumerState) {
+    let place = UnsafeMutablePointer<ConsumerState>.allocate(capacity: 1)
+    place.initialize(to: consumer)
+    places.append(place)
+  }
+}

@@ -1,0 +1,12 @@
+/// What has become of one message in one subscription.
+struct Fate: BitwiseCopyable {
+  enum State: UInt8 { case waiting, delivered, dead, lost }
+
+  var state = State.waiting
+  /// Of a lost one: why.
+  var reason: UInt8 = 0
+  /// How many entries of queue, link, dead letters or log stand for it.
+  var copies: Int32 = 1
+  /// How many of these are dead letters.
+  var deadCopies: Int32 = 0
+}

@@ -1,0 +1,27 @@
+public import DiscreteEvents
+
+/// How long something takes: always the same time, or one drawn from a law.
+///
+/// A draw below zero counts as zero. Equal times are drawn for nothing: no random number is taken.
+public struct TimeLaw: Sendable {
+  private let law: (any Distribution)?
+  private let unit: Timespan
+  /// Ticks; -1 if they are drawn.
+  let fixedTicks: Int64
+
+  public static func always(_ span: Timespan) -> TimeLaw {
+    TimeLaw(law: nil, unit: .zero, fixedTicks: max(0, span.ticks))
+  }
+
+  /// - Parameter unit: What a draw of one stands for.
+  public static func drawn(from law: some Distribution, in unit: Timespan) -> TimeLaw {
+    TimeLaw(law: law, unit: unit, fixedTicks: -1)
+  }
+
+  public static var zero: TimeLaw { .always(.zero) }
+
+  func ticks(using stream: inout RandomStream) -> Int64 {
+    guard let law else { return fixedTicks }
+    return max(0, law.span(in: unit, using: &stream).ticks)
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Messaging
+
+struct StorageTests {
+  @Test func recordsAreFoundUnderTheirNumbersAndLeaveNoMemoryBehind() {
+    var records = NumberedRecords<Int>(from: 100)
+    for number in 100..<10_100 { records.append(number * 2) }
+    #expect(records[99] == nil)
+    #expect(records[100] == 200)
+    #expect(records[10_099] == 20_198)
+    #expect(records[10_100] == nil)
+    for number in 100..<10_000 where number != 777 { #expect(records.remove(number) == number * 2) }
+    #expect(records.remove(500) == nil)
+    #expect(records.count == 101)
+    #expect(records[777] == 1_554)
+    // One old record, and the last hundred in two chunks at most.
+    #expect(records.chunkCount <= 3)
+  }
+
+  @Test func aLaneIsOrderedByTimeAndThenByArrival() {
+    var lane = Lane<Int>()
+    for (time, item) in [(5, 0), (3, 1), (5, 2), (1, 3), (3, 4)] as [(Int64, Int)] { lane.insert(item, at: time) }
+    #expect(lane.nextTime == 1)
+    var taken: [Int] = []
+    while let item = lane.takeDue(at: 4) { taken.append(item) }
+    #expect(taken == [3, 1, 4])
+    #expect(lane.nextTime == 5)
+    #expect(lane.count == 2)
+  }
+
+  @Test func aHeapGivesTheLeastFirst() {
+    var heap = NumberHeap()
+    for number in [5, 1, 4, 1, 3, 9, 2] { heap.insert(number) }
+    var taken: [Int] = []
+    while let number = heap.takeLeast() { taken.append(number) }
+    #expect(taken == [1, 1, 2, 3, 4, 5, 9])
+  }
+
+  @Test func aRingKeepsItsOrderWhileItGrowsAndWraps() {
+    var ring = RingBuffer<Int>()
+    for number in 0..<6 { ring.append(number) }
+    for _ in 0..<4 { _ = ring.takeFirst() }
+    for number in 6..<20 { ring.append(number) }
+    ring.insert(99, at: 2)
+    ring.prepend(98)
+    ring.filter { $0 % 2 == 0 || $0 == 99 }
+    #expect((0..<ring.count).map { ring[$0] } == [98, 4, 99, 6, 8, 10, 12, 14, 16, 18])
+  }
+
+  @Test func aKeysNumberIsUsedAgainWhenItsLastMessageHasGone() {
+    var table = KeyTable()
+    let numbers = (0..<200 as Range<UInt64>).map { table.enter($0) }
+    #expect(Set(numbers).count == 200)
+    #expect(table.enter(7) == numbers[7])
+    table.leave(numbers[7])
+    #expect(table.enter(7) == numbers[7])
+    table.leave(numbers[7])
+    table.leave(numbers[7])
+    #expect(table.enter(1_000) == numbers[7])
+    #expect(table.key(numbers[7]) == 1_000)
+    #expect(table.enter(8) == numbers[8])
+  }
+}

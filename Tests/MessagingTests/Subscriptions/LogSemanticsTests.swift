@@ -1,0 +1,117 @@
+import DiscreteEvents
+import Messaging
+import Testing
+
+struct LogSemanticsTests {
+  @Test func withinAKeyOrderIsKeptAndPartitionsWorkInParallel() throws {
+    let shop = Shop(logged { $0.partitions = 4 })
+    shop.consume(work: 10, concurrency: 4)
+    for key in 0..<4 { shop.publish([10 * key, 10 * key + 1], key: MessageKey(key)) }
+    try shop.run()
+    for key in 0..<4 {
+      let own = shop.service.notes.filter { $0.hasSuffix(":\(10 * key)") || $0.hasSuffix(":\(10 * key + 1)") }
+      #expect(own.map { $0.split(separator: ":").last.map(String.init) } == ["\(10 * key)", "\(10 * key + 1)"])
+    }
+    #expect(shop.statistics.outOfOrder == 0)
+    #expect(shop.statistics.delivered == 8)
+  }
+
+  /// Work 1 s each, commits every 5 s: at the poll after the fifth. Crash at 7.5 s, back at 8 s, pause 3 s.
+  ///
+  ///     s      1 2 3 4 5 6 7 ╳ 8 ─ pause ─ 11 12 13 14 …
+  ///     done   0 1 2 3 4 5 6                  5  6  7
+  @Test func aCrashBetweenWorkAndCommitRepeatsTheWork() throws {
+    let shop = Shop(.log())
+    let consumer = shop.consume(work: 1_000_000)
+    shop.publish(Array(0..<8))
+    shop.service.at(7_500_000) { consumer.crash() }
+    shop.service.at(8_000_000) { consumer.restart() }
+    try shop.run()
+    let seconds = shop.service.notes.map { $0.replacing("000000:", with: ":") }
+    #expect(
+      seconds == ["1:0", "2:1", "3:2", "4:3", "5:4", "6:5", "7:6", "12:5", "13:6", "14:7"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (8, 2))
+    #expect(shop.statistics.rebalances == 1)
+  }
+
+  /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
+  @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
+    let shop = Shop(
+      logged {
+        $0.partitions = 4
+        $0.rebalance = Timespan(ticks: 100)
+      })
+    shop.consume(work: 300, concurrency: 4)
+    for key in 0..<4 { shop.publish([key, key + 4, key + 8], key: MessageKey(key)) }
+    let second = Service(in: shop.simulation)
+    shop.service.at(20) {
+      let settings = ConsumerSettings("second", concurrency: 4, work: .always(Timespan(ticks: 300)))
+      let consumer = shop.subscription.consume(settings, on: second) { $0.take($1) }
+      second.at(500) { consumer.leave() }
+    }
+    try shop.run()
+    #expect(shop.statistics.rebalances == 2)
+    #expect(shop.statistics.delivered == 12)
+    #expect(shop.statistics.duplicates > 0)
+    #expect(shop.statistics.waiting == 0)
+    #expect(!second.notes.isEmpty)
+  }
+
+  @Test func aPoisonMessageBlocksUntilItIsSkipped() throws {
+    let shop = Shop(logged { $0.skipAfter = 3 })
+    shop.consume(work: 10)
+    shop.service.fail(at: 1)
+    shop.publish([0, 1, 2])  // 0 is taken at once, by itself
+    try shop.run()
+    #expect(shop.service.notes == ["10:0", "20:1!", "100030:1!", "200040:1!", "200050:2"])
+    #expect((shop.statistics.dead, shop.statistics.deadLettered) == (1, 1))
+    #expect(shop.statistics.isBalanced)
+  }
+
+  @Test func theRestOfAFailedBatchIsNotBegun() throws {
+    let shop = Shop(.log())
+    shop.consume(work: 10) { $0.batchSize = 3 }
+    shop.service.fail(at: 1, times: 1)
+    shop.publish([0, 1, 2])  // 0 is taken at once, by itself
+    try shop.run()
+    #expect(shop.service.notes == ["10:0", "20:1!", "100030:1r", "100030:2"])
+    #expect(shop.statistics.duplicates == 0)
+  }
+
+  @Test func retentionOvertakesASlowReader() throws {
+    let shop = Shop(logged { $0.retention = Timespan(ticks: 100) })
+    shop.consume(work: 60)
+    for message in 0..<5 { shop.publish([message], at: Int64(message)) }
+    try shop.run()
+    // 0 until 60, 1 until 120; then 2, 3 and 4 are more than 100 ticks old.
+    #expect(shop.service.notes == ["60:0", "120:1"])
+    #expect(shop.statistics.lost(.retention) == 3)
+    #expect(shop.statistics.isBalanced)
+    #expect(shop.topic.storedCount == 0)
+  }
+
+  @Test func aReplayReadsAgainFromAnOffsetOrAnInstant() throws {
+    let shop = Shop(.log())
+    shop.consume(work: 1)
+    for message in 0..<4 { shop.publish([message], at: Int64(message) * 10) }
+    shop.service.at(100) { shop.subscription.replay(from: 2) }
+    shop.service.at(200) { shop.subscription.replay(since: Instant(ticks: 25)) }
+    try shop.run()
+    #expect(shop.service.notes == ["1:0", "11:1", "21:2", "31:3", "101:2", "102:3", "201:3"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (4, 3))
+    #expect(shop.topic.storedCount == 4)
+  }
+
+  @Test func groupsReadEachAtTheirOwnPace() throws {
+    let shop = Shop(.log())
+    let other = Service(in: shop.simulation)
+    shop.consume(work: 10)
+    shop.topic.subscribe(SubscriptionSettings("other", .log()))
+      .consume(ConsumerSettings("other", work: .always(Timespan(ticks: 25))), on: other) { $0.take($1) }
+    shop.publish([1, 2])
+    try shop.run()
+    #expect(shop.service.notes == ["10:1", "20:2"])
+    #expect(other.notes == ["25:1", "50:2"])
+    #expect(shop.topic.storedCount == 2)
+  }
+}

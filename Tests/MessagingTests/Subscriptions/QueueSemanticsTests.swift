@@ -1,0 +1,137 @@
+import DiscreteEvents
+import Messaging
+import Testing
+
+struct QueueSemanticsTests {
+  /// Round trip 20, work 1. With a prefetch of one, each message waits for the way from the broker; with ten, none does.
+  @Test(arguments: [(1, [21, 42, 63, 84]), (10, [21, 22, 23, 24])])
+  func prefetchHidesTheWayFromTheBroker(prefetch: Int, ends: [Int]) throws {
+    let shop = Shop(.queue(), latency: 20)
+    shop.consume(work: 1) { $0.prefetch = prefetch }
+    shop.publish([1, 2, 3, 4])
+    try shop.run()
+    #expect(shop.service.notes == zip(ends, 1...4).map { "\($0):\($1)" })
+  }
+
+  @Test func aLostConsumersMessagesComeBackToTheirPlacesMarkedAsRedelivered() throws {
+    let shop = Shop(.queue())
+    let first = shop.consume(work: 10) { $0.prefetch = 2 }
+    shop.publish([1, 2, 3, 4])
+    shop.service.at(15) { first.crash() }
+    shop.service.at(20) { _ = shop.consume(work: 10) }
+    try shop.run()
+    #expect(shop.service.notes == ["10:1", "30:2r", "40:3r", "50:4"])
+    #expect(shop.statistics.duplicates == 0)
+  }
+
+  @Test func aRefusedMessageComesAgainAtOnceUntilItsLimit() throws {
+    let shop = Shop(queued { $0.deliveryLimit = 3 })
+    shop.consume(work: 10)
+    shop.service.fail(at: 1)
+    shop.publish([1, 2])
+    #expect(try shop.run() == 40)
+    // 2 was pushed already when 1 came back, so it goes between.
+    #expect(shop.service.notes == ["10:1!", "20:2", "30:1!", "40:1!"])
+    #expect(shop.subscription.deadLetters.map(\.receipts) == [3])
+    #expect((shop.statistics.dead, shop.statistics.delivered) == (1, 1))
+  }
+
+  @Test func aDroppedPoisonMessageIsLostForAStatedReason() throws {
+    let shop = Shop(
+      queued {
+        $0.deliveryLimit = 2
+        $0.exhausted = .drop
+      })
+    shop.consume()
+    shop.service.fail(at: 1)
+    shop.publish([1])
+    try shop.run()
+    #expect(shop.statistics.lost(.exhausted) == 1)
+    #expect(shop.statistics.isBalanced)
+    #expect(shop.topic.storedCount == 0)
+  }
+
+  /// Room for two, prefetch one, ten ticks each:
+  ///
+  ///     tick      0          10         20
+  ///     consumer  1          2          3          4
+  ///     queue     2 3        3 4        4
+  ///     publisher 4          ·
+  @Test func aFullQueueHoldsThePublisherBack() throws {
+    let shop = Shop(queued { $0.lengthLimit = 2 })
+    shop.consume(work: 10) { $0.prefetch = 1 }
+    shop.service.spawn("publisher") { service in
+      for message in 1...4 {
+        try await shop.topic.publish(andWait: message)
+        service.note("sent \(message)")
+      }
+    }
+    try shop.run()
+    #expect(
+      shop.service.notes == [
+        "0:sent 1", "0:sent 2", "0:sent 3", "10:1", "10:sent 4", "20:2", "30:3", "40:4",
+      ])
+    #expect(shop.topic.statistics.heldBack == 1)
+    #expect(shop.topic.statistics.heldBackTime == Timespan(ticks: 10))
+  }
+
+  @Test func whatDoesNotWaitIsHeldBackInItsOrder() throws {
+    let shop = Shop(queued { $0.lengthLimit = 1 })
+    shop.consume(work: 10) { $0.prefetch = 1 }
+    shop.service.at(0) {
+      let sent = (1...4).map { shop.topic.publish($0) { shop.service.call { $0.note("sent") } } }
+      #expect(sent == [true, true, false, false])
+    }
+    try shop.run()
+    #expect(shop.service.notes == ["10:1", "10:sent", "20:2", "20:sent", "30:3", "40:4"])
+    #expect(shop.topic.statistics.heldBackTime == Timespan(ticks: 30))
+  }
+
+  @Test func overflowDropsTheOldestOrRejectsTheNewest() throws {
+    for (overflow, notes, reason) in [
+      (.dropsOldest, ["10:1", "20:3"], .overflow), (.rejects, ["10:1", "20:2"], .rejected),
+    ] as [(SubscriptionSemantics.Acknowledgement.Overflow, [String], LossReason)] {
+      let shop = Shop(
+        queued {
+          $0.lengthLimit = 1
+          $0.overflow = overflow
+        })
+      shop.consume(work: 10) { $0.prefetch = 1 }
+      shop.publish([1, 2, 3])
+      try shop.run()
+      #expect(shop.service.notes == notes)
+      #expect(shop.statistics.lost(reason) == 1)
+      #expect(shop.statistics.isBalanced)
+    }
+  }
+
+  @Test func consumersAreServedInTurn() throws {
+    let shop = Shop(.queue())
+    let other = Service(in: shop.simulation)
+    shop.consume(work: 10) { $0.prefetch = 1 }
+    var settings = ConsumerSettings("other", work: .always(Timespan(ticks: 10)))
+    settings.prefetch = 1
+    shop.subscription.consume(settings, on: other) { $0.take($1) }
+    shop.publish([1, 2, 3, 4])
+    try shop.run()
+    #expect(shop.service.notes == ["10:1", "20:3"])
+    #expect(other.notes == ["10:2", "20:4"])
+  }
+
+  @Test func aProcessReceivesWorksAndAcknowledges() throws {
+    let shop = Shop(.queue())
+    shop.publish([1, 2], at: 5)
+    shop.service.spawn("reader") { service in
+      for _ in 0..<3 {
+        let delivery = try await shop.subscription.receive()
+        service.note("got \(delivery.content)")
+        try await service.sleep(for: Timespan(ticks: 10))
+        if delivery.content == 1 && !delivery.isRedelivered { delivery.refuse() } else { delivery.acknowledge() }
+      }
+    }
+    try shop.run()
+    #expect(shop.service.notes == ["5:got 1", "15:got 1", "25:got 2"])
+    #expect(shop.statistics.delivered == 2)
+    #expect(shop.topic.storedCount == 0)
+  }
+}
