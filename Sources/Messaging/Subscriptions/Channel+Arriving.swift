@@ -88,7 +88,7 @@ extension Channel {
     let consumer = consumers[Int(item.consumer)]
     guard consumer.pointee.life == item.life else { return }
     consumer.pointee.buffer.append(item.receipt)
-    if consumer.pointee.handle == nil { serveReader(consumer) } else { beginBuffered(Int(item.consumer)) }
+    if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(Int(item.consumer)) }
   }
 
   @inline(__always)

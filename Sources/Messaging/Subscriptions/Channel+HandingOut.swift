@@ -68,7 +68,7 @@ extension Channel {
 
   private func takeLeases(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
     let now = ticks
-    if consumer.pointee.handle == nil { return lease.receive(at: now).map { hand($0, toReader: consumer) } != nil }
+    if consumer.pointee.isProcess { return lease.receive(at: now).map { hand($0, toReader: consumer) } != nil }
     if consumer.pointee.batchSize == 1 {
       guard let receipt = lease.receive(at: now) else { return false }
       begin(receipt, index, consumer)
@@ -79,14 +79,14 @@ extension Channel {
   }
 
   private func takeFromLog(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
-    let most = consumer.pointee.handle == nil ? 1 : consumer.pointee.batchSize
+    let most = consumer.pointee.isProcess ? 1 : consumer.pointee.batchSize
     let taken = log.take(for: index, upTo: most, at: ticks) {
       outlive($0)
     } _: {
       scratch.append($0)
     }
     guard taken > 0 else { return false }
-    if consumer.pointee.handle == nil {
+    if consumer.pointee.isProcess {
       hand(scratch.takeFirst(), toReader: consumer)
       return true
     }
@@ -94,14 +94,14 @@ extension Channel {
   }
 
   private func push(to index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
-    guard consumer.pointee.isUp, queue.ready > 0, consumer.pointee.handle != nil || isAwaited(index, consumer),
+    guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(index, consumer),
       let receipt = queue.deliver(to: index, prefetch: max(1, consumer.pointee.settings.prefetch))
     else { return false }
     if let exchange { exchange.call { $0.roomMayBe() } }
     let latency = drawLatency()
     if latency == 0 {
       consumer.pointee.buffer.append(receipt)
-      if consumer.pointee.handle == nil { serveReader(consumer) } else { beginBuffered(index) }
+      if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(index) }
     } else {
       let time = max(ticks &+ latency, lastArrival)
       lastArrival = time

@@ -55,7 +55,7 @@ extension Channel {
       return .done
     }
     let note = note(receipt.message)
-    guard let verdict = consumer.pointee.handle?(receipt, note) else { return .failed }
+    let verdict = ConsumerState.handle(receipt, note, by: consumer)
     if verdict == .done { takeEffect(receipt.message, note) } else { statistics.failures += 1 }
     return verdict
   }

@@ -9,7 +9,9 @@ struct ConsumerState: ~Copyable {
   let acknowledgement: Int64
   let fixedWork: Int64
   /// The work itself; `nil` for a process that receives.
-  let handle: ((Receipt, MessageNote) -> Verdict)?
+  private var handle: ((Receipt, MessageNote) -> Verdict)?
+  /// Whether it is a process that receives.
+  let isProcess: Bool
   var pace: RandomStream
   var factor = 1.0
   var isUp = true
@@ -39,8 +41,25 @@ struct ConsumerState: ~Copyable {
     acknowledgement = settings.acknowledgement.ticks
     fixedWork = settings.work.fixedTicks
     self.handle = handle
+    isProcess = handle == nil
     pace = simulation.stream("work at a message", entity: entity)
     inbox = handle == nil ? Mailbox(in: simulation, name: settings.name) : nil
+  }
+
+  /// Calls the handler.
+  ///
+  /// It is moved out meanwhile, which a copy would do with two changes of its reference count; nothing else reads it.
+  @inline(__always)
+  static func handle(_ receipt: Receipt, _ note: MessageNote, by consumer: UnsafeMutablePointer<Self>) -> Verdict {
+    let handler = withUnsafeMutablePointer(to: &consumer.pointee.handle) { place in
+      let handler = place.move()
+      place.initialize(to: nil)
+      return handler
+    }
+    guard let handler else { return .failed }
+    let verdict = handler(receipt, note)
+    withUnsafeMutablePointer(to: &consumer.pointee.handle) { $0.initialize(to: handler) }
+    return verdict
   }
 
   /// Whether it would work on something now.
