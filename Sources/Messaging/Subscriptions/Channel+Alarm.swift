@@ -26,7 +26,8 @@ extension Channel {
     wakeUp()
     if kind == .queue { for index in consumers.indices { beginBuffered(index) } }
     handOut()
-    for consumer in consumers.all where consumer.pointee.fillsUntil <= ticks { consumer.pointee.fillsUntil = .max }  // it had no time
+    // Who had no time for its batch waits anew when it has.
+    for consumer in consumers.all where consumer.pointee.fillsUntil <= ticks { consumer.pointee.fillsUntil = .max }
     armAlarm()
   }
 

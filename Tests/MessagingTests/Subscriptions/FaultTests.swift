@@ -64,6 +64,19 @@ struct FaultTests {
     #expect(shop.topic.statistics.heldBackTime == Timespan(ticks: 160))
   }
 
+  @Test func whatIsPublishedOnReturnComesBehindWhatWasKept() throws {
+    let shop = Shop(.fanout())
+    shop.consume()
+    shop.service.at(10) { shop.topic.goDown() }
+    shop.service.at(20) {
+      shop.topic.publish(1) { shop.topic.publish(3) }
+      shop.topic.publish(2)
+    }
+    shop.service.at(30) { shop.topic.comeUp() }
+    try shop.run()
+    #expect(shop.service.notes == ["30:1", "30:2", "30:3"])
+  }
+
   @Test func aPublisherThatKeepsNothingLosesWhatItPublishesMeanwhile() throws {
     let shop = Shop(.fanout(), publishLatency: 5)
     shop.consume()
