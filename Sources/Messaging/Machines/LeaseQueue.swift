@@ -105,11 +105,6 @@ struct LeaseQueue: ~Copyable {
     return entry.isLeased && entry.receiveCount == receipt.stamp
   }
 
-  /// When the lease of a receipt ends.
-  func leaseEnd(_ receipt: Receipt) -> Int64? {
-    isCurrent(receipt) ? entries[receipt.entry]?.leaseEnd : nil
-  }
-
   /// Removes a message that is done.
   ///
   /// - Returns: false if the lease has ended; then nothing changes.

@@ -59,13 +59,6 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
-  mutating func remove(at index: Int) {
-    for place in index..<(count - 1) { self[place] = self[place + 1] }
-    count -= 1
-  }
-
-  mutating func removeAll() { (head, count) = (0, 0) }
-
   /// Keeps those for which `keep` says so, in their order.
   mutating func filter(_ keep: (Element) -> Bool) {
     var kept = 0

@@ -63,8 +63,6 @@ actor Exchange: SimulatedActor {
     holdsBack = channels.contains { $0.call { $0.exchange != nil } }
   }
 
-  // MARK: publishing
-
   /// Takes a message whose content is kept at a place.
   ///
   /// - Returns: whether it was sent, or dropped, at once.
@@ -187,8 +185,6 @@ actor Exchange: SimulatedActor {
       senders.removeValue(forKey: held.message)?()
     }
   }
-
-  // MARK: faults
 
   func goDown(droppingPublications: Bool) {
     drops = droppingPublications

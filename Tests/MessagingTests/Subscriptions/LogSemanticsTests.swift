@@ -34,6 +34,19 @@ struct LogSemanticsTests {
     #expect(shop.statistics.rebalances == 1)
   }
 
+  /// One second each. After a silence of 45 s the member has to join anew, and begins at its last commit; after a shorter one
+  /// it goes on where it was.
+  @Test(arguments: [(30, ["1:0", "2:1", "31:2"]), (60, ["1:0", "2:1", "64:0", "65:1", "66:2"])])
+  func aMemberThatWasSilentForTooLongJoinsAnew(healing: Int64, notes: [String]) throws {
+    let shop = Shop(.log())
+    shop.consume(work: 1_000_000)
+    shop.publish([0, 1, 2])
+    shop.service.at(1_500_000) { shop.subscription.partition() }
+    shop.service.at(healing * 1_000_000) { shop.subscription.heal() }
+    try shop.run()
+    #expect(shop.service.notes.map { $0.replacing("000000:", with: ":") } == notes)
+  }
+
   /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
   @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
     let shop = Shop(
