@@ -36,7 +36,8 @@ struct LogSemanticsTests {
 
   /// One second each. After a silence of 45 s the member has to join anew, and begins at its last commit; after a shorter one
   /// it goes on where it was.
-  @Test(arguments: [(30, ["1:0", "2:1", "31:2"]), (60, ["1:0", "2:1", "64:0", "65:1", "66:2"])])
+  @Test(
+    arguments: [(30, ["1:0", "2:1", "31:2"]), (60, ["1:0", "2:1", "64:0", "65:1", "66:2"])] as [(Int64, [String])])
   func aMemberThatWasSilentForTooLongJoinsAnew(healing: Int64, notes: [String]) throws {
     let shop = Shop(.log())
     shop.consume(work: 1_000_000)
