@@ -5,7 +5,8 @@
 /// closures are the same. The simulation's order is what isolates: only its thread runs handlers, one at a time.
 @usableFromInline
 struct IsolatedHandler {
-  @usableFromInline let run: (AnyObject) -> Void
+  /// Takes the actor's address: of an object, a reference would be counted around the call.
+  @usableFromInline let run: (UnsafeMutableRawPointer) -> Void
 
   @inlinable @inline(__always)
   init<A: Actor>(_ handler: @escaping (isolated A) -> Void) {
@@ -20,7 +21,7 @@ struct IsolatedHandler {
   }
 
   @usableFromInline
-  struct Erased { @usableFromInline let handler: (AnyObject) -> Void }
+  struct Erased { @usableFromInline let handler: (UnsafeMutableRawPointer) -> Void }
 }
 
 /// The same for a handler that is told how its wait ended.

@@ -34,6 +34,10 @@ struct Kernel {
   /// More events or resumptions than this at one instant end the run: time stands still.
   @usableFromInline var stepLimit = 10_000_000
   @usableFromInline var eventsAtInstant = 0
+  /// The actor whose handler runs.
+  @usableFromInline var actorAtWork: UnsafeMutableRawPointer?
+  /// The reference to it that its event held, until the handler schedules another event on it, which then holds it.
+  @usableFromInline var spareReference: UnsafeMutableRawPointer?
   /// Where a task that is about to park is to be kept, while it changes executors.
   @usableFromInline var parking: UInt32 = 0
 
@@ -83,8 +87,41 @@ extension Kernel {
     stale += 1
     if stale > 64 && stale * 2 > queue.count { dropStaleKeys() }
     withExtendedLifetime(handler) {}
-    target?.release()
+    if let target { giveUpReference(target) }
     return true
+  }
+
+  /// A reference to an actor for an event to hold: that of the event that runs, or a new one.
+  ///
+  /// A handler that schedules its actor's next event changes no reference count.
+  @inlinable @inline(__always)
+  mutating func reference(to actor: AnyObject) -> UnsafeMutableRawPointer {
+    let actor = Unmanaged.passUnretained(actor)
+    guard spareReference == actor.toOpaque() else { return actor.retain().toOpaque() }
+    spareReference = nil
+    return actor.toOpaque()
+  }
+
+  /// A cancelled event's reference goes; if it keeps the actor that cancelled it alive, when its handler is done.
+  private mutating func giveUpReference(_ target: Unmanaged<AnyObject>) {
+    guard actorAtWork == target.toOpaque(), spareReference == nil else { return target.release() }
+    spareReference = target.toOpaque()
+  }
+
+  /// An event's reference is at its handler's disposal from now on.
+  @inline(__always)
+  mutating func beginWork(of target: Unmanaged<AnyObject>) {
+    actorAtWork = target.toOpaque()
+    spareReference = target.toOpaque()
+  }
+
+  /// - Returns: the reference, if no further event holds it. The caller releases it last: a deinit may schedule too.
+  @inline(__always)
+  mutating func endWork() -> Unmanaged<AnyObject>? {
+    actorAtWork = nil
+    guard let reference = spareReference else { return nil }
+    spareReference = nil
+    return Unmanaged.fromOpaque(reference)
   }
 
   /// Puts a repeating event back for its next time.

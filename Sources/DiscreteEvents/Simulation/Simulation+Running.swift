@@ -96,11 +96,14 @@ extension Simulation {
     if slot.pointee.link == 0 {
       let handler = slot.pointee.takeHandler()
       kernel.pointee.slots.giveBack(key.slot)
-      handler?.run(target.takeRetainedValue())
+      kernel.pointee.beginWork(of: target)
+      handler?.run(target.toOpaque())
+      kernel.pointee.endWork()?.release()
     } else {
       let handler = slot.pointee.handler
       kernel.pointee.repeatEvent(key)
-      handler?.run(target.takeUnretainedValue())
+      // The handler may cancel its own timer, whose reference is the only one that is certain.
+      withExtendedLifetime(target.takeUnretainedValue()) { handler?.run(target.toOpaque()) }
     }
   }
 

@@ -12,7 +12,7 @@ extension Simulation {
     }
     let index = kernel.pointee.insert(at: time, priority, Label(label))
     let slot = kernel.pointee.slots[index]
-    slot.pointee.subject = Unmanaged<AnyObject>.passRetained(actor).toOpaque()
+    slot.pointee.subject = kernel.pointee.reference(to: actor)
     slot.pointee.handler = IsolatedHandler(handler)
     slot.pointee.link = interval.ticks
     return kernel.pointee.timer(index)

@@ -9,6 +9,24 @@ final class Canary: Sendable {
   deinit { onFreed() }
 }
 
+/// Nobody but its next event knows it.
+actor Hermit: SimulatedActor {
+  let simulation: Simulation
+  private var rounds: Int
+  private let canary: Canary
+
+  init(in simulation: Simulation, rounds: Int, _ onFreed: @escaping @Sendable () -> Void) {
+    self.simulation = simulation
+    self.rounds = rounds
+    canary = Canary(onFreed)
+  }
+
+  func live() {
+    rounds -= 1
+    if rounds > 0 { after(.microseconds(1)) { $0.live() } }
+  }
+}
+
 @Suite struct TimerTests {
   let simulation = Simulation(seed: 1)
   let witness: Witness
@@ -137,6 +155,39 @@ final class Canary: Sendable {
     #expect(simulation.cancel(timer))
     #expect(seen == nil)
     #expect(try simulation.run().events == 2)
+  }
+
+  /// The actor of a handler is held by its event alone, and handed on to the next one.
+  @Test(arguments: [1, 3]) func anActorLivesUntilItsLastHandlerIsDone(rounds: Int) throws {
+    nonisolated(unsafe) var freedAt: [Int64] = []
+    do {
+      let hermit = Hermit(in: simulation, rounds: rounds) { [simulation] in freedAt.append(simulation.now.ticks) }
+      hermit.after(.microseconds(1)) { $0.live() }
+    }
+    #expect(freedAt == [])
+    try simulation.run()
+    #expect(freedAt == [Int64(rounds)])
+  }
+
+  @Test func aHandlerThatCancelsItsOnlyNextEventIsFinishedFirst() throws {
+    nonisolated(unsafe) var freedAt: [Int64] = []
+    do {
+      let hermit = Hermit(in: simulation, rounds: 0) { [simulation] in freedAt.append(simulation.now.ticks) }
+      hermit.after(.microseconds(1)) { hermit in
+        for _ in 0..<3 {
+          let (first, second) = (
+            hermit.after(.microseconds(5)) { $0.live() }, hermit.after(.microseconds(6)) { $0.live() }
+          )
+          hermit.cancel(first)
+          hermit.cancel(second)
+        }
+        #expect(freedAt == [])
+        hermit.live()
+      }
+    }
+    try simulation.run()
+    #expect(freedAt == [1])
+    #expect(simulation.now.ticks == 1)
   }
 
   @Test(arguments: everySuspension)
