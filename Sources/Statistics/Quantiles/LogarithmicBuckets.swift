@@ -38,11 +38,11 @@ internal struct LogarithmicBuckets: Sendable, Equatable {
   }
 
   @inlinable
-  internal mutating func add(_ magnitude: Double) {
+  internal mutating func add(_ magnitude: Double, times: Int = 1) {
     let bucket = Swift.min(Self.bucket(of: magnitude), Self.last)
     // One unsigned comparison sees both ends.
     if UInt(bitPattern: bucket &- first) >= UInt(bitPattern: counts.count) { extend(toCover: bucket) }
-    counts[bucket &- first] &+= 1
+    counts[bucket &- first] &+= times
   }
 
   @usableFromInline @inline(never)

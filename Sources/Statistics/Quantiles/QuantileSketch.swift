@@ -52,6 +52,30 @@ public struct QuantileSketch: Sendable {
     }
   }
 
+  /// Counts a value as often as it occurred in a row: the same as one by one.
+  ///
+  /// - Complexity: O(1) beyond ``exactCapacity``, whatever the number.
+  public mutating func add(_ value: Double, times: Int) {
+    precondition(times >= 0, "a value cannot have occurred \(times) times")
+    let value = value + 0
+    var left = times
+    while left > 0, total <= Self.exactCapacity {
+      add(value)
+      left -= 1
+    }
+    guard left > 0 else { return }
+    total += left
+    least = Swift.min(least, value)
+    greatest = Swift.max(greatest, value)
+    if value >= LogarithmicBuckets.smallest {
+      positive.add(value, times: left)
+    } else if value <= -LogarithmicBuckets.smallest {
+      negative.add(-value, times: left)
+    } else {
+      zeros += left
+    }
+  }
+
   @inlinable
   internal mutating func addToBuckets(_ value: Double) {
     if value >= LogarithmicBuckets.smallest {

@@ -87,6 +87,20 @@ import Testing
     #expect(!merged.isExact && merged.values.isEmpty && merged.count == 1_025)
   }
 
+  /// Across the passage from exact to buckets, with both signs and zero.
+  @Test(arguments: [1, 300, 1_024, 5_000]) func aValueCountedOftenIsThatValueCountedOneByOne(times: Int) {
+    var (often, single) = (QuantileSketch(), QuantileSketch())
+    for value in [3.5, -0.0, -2, 1e-30, 3.5, 1e9] {
+      often.add(value, times: times)
+      for _ in 0..<times { single.add(value) }
+    }
+    often.add(7, times: 0)
+    #expect(often == single)
+    #expect(often.count == 6 * times)
+    #expect((often.minimum, often.maximum) == (-2, 1e9))
+    #expect(often.quantile(0.5) == single.quantile(0.5))
+  }
+
   @Test func memoryStaysBoundedOverTheWholeRangeOfDoubles() {
     var sketch = QuantileSketch()
     for exponent in -1_074...1_023 {
