@@ -1,4 +1,4 @@
-import DiscreteEvents
+public import DiscreteEvents
 
 /// One timed run of a model whose cost is the engine's: how fast is it, and does it still simulate the right thing?
 ///
@@ -34,9 +34,12 @@ public struct Benchmark: Sendable, Equatable {
   public var seed: UInt64
   /// For ``Model/broker`` only.
   public var semantics: Semantics
+  /// How long a subscriber works on a message of ``Model/broker``. Zero measures delivery alone.
+  public var work: Timespan
 
   public init(
-    _ model: Model, style: Style, size: Int, processes: Int = 1_000, seed: UInt64 = 1, semantics: Semantics = .fanout
+    _ model: Model, style: Style, size: Int, processes: Int = 1_000, seed: UInt64 = 1, semantics: Semantics = .fanout,
+    work: Timespan = .zero
   ) {
     self.model = model
     self.style = style
@@ -44,6 +47,7 @@ public struct Benchmark: Sendable, Equatable {
     self.processes = processes
     self.seed = seed
     self.semantics = semantics
+    self.work = work
   }
 
   public struct Result: Sendable {
@@ -66,7 +70,7 @@ public struct Benchmark: Sendable, Equatable {
     case .mm1: return try measure(simulation) { try SingleServer(in: $0, customers: size, style) }
     case .hold: return try measure(simulation) { try Dormitory(in: $0, wakeUps: size, sleepers: processes, style) }
     case .lifecycle: return try measure(simulation) { try City(in: $0, orders: size, style) }
-    case .broker: return try measure(simulation) { Broadcast(in: $0, messages: size, semantics) }
+    case .broker: return try measure(simulation) { Broadcast(in: $0, messages: size, work: work, semantics) }
     }
   }
 

@@ -4,19 +4,20 @@ import Statistics
 
 /// Broker: one topic, three subscribers, a message every millisecond.
 ///
-///                      ┌─ 5 ms ─▶ subscriber 0: 16 at once, each 10 ms
+///                      ┌─ 5 ms ─▶ subscriber 0: 16 at once, each for as long as the work takes
 ///     every ms ─ topic ┼─ 5 ms ─▶ subscriber 1: the same
 ///                      └─ 5 ms ─▶ subscriber 2: the same
 ///
-/// A message is about one of 1,000 orders in turn. For each delivery there are two events: the message reaches the
-/// subscriber, and the work at it ends, upon which the handler is called, its effect is counted and the broker is told. The
-/// third is the publication, once for all three. A log has 16 partitions, so that as many can be worked on at once.
+/// A message is about one of 1,000 orders in turn. Its publication is one event, and so is each delivery: the message reaches
+/// the subscriber, the handler is called, its effect is counted and the broker is told. With work that takes time, this happens
+/// at the end of the work, which is an event more for each delivery. A log has 16 partitions, so that as many can be worked
+/// on at once.
 struct Broadcast: BenchmarkSubject {
   private let source: Source
   private let readers: [Reader]
   private let subscriptions: [Subscription<Int>]
 
-  init(in simulation: Simulation, messages: Int, _ semantics: Benchmark.Semantics) {
+  init(in simulation: Simulation, messages: Int, work: Timespan, _ semantics: Benchmark.Semantics) {
     let topic = Topic<Int>(in: simulation, "orders")
     source = Source(in: simulation, topic, messages: messages)
     var (readers, subscriptions) = ([Reader](), [Subscription<Int>]())
@@ -26,7 +27,7 @@ struct Broadcast: BenchmarkSubject {
       let reader = Reader(in: simulation)
       let subscription = topic.subscribe(settings)
       subscription.consume(
-        ConsumerSettings("reader \(number)", concurrency: 16, work: .always(.milliseconds(10))), on: reader
+        ConsumerSettings("reader \(number)", concurrency: 16, work: .always(work)), on: reader
       ) { reader, message in reader.read(message.content) }
       readers.append(reader)
       subscriptions.append(subscription)

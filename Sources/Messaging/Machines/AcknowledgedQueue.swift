@@ -26,7 +26,7 @@ struct AcknowledgedQueue: ~Copyable {
   /// What has come back.
   private var returned = NumberHeap()
   /// How many each consumer has that it did not acknowledge.
-  private(set) var unacknowledged: [Int] = []
+  private var unacknowledged = RingBuffer<Int>()
 
   init(_ rules: SubscriptionSemantics.Acknowledgement) {
     self.rules = rules
@@ -36,6 +36,9 @@ struct AcknowledgedQueue: ~Copyable {
   var count: Int { entries.count }
   /// How many are with no consumer.
   var ready: Int { returned.count + entries.end - fresh }
+
+  /// How many messages a consumer has that it did not acknowledge.
+  func unacknowledged(by consumer: Int) -> Int { consumer < unacknowledged.count ? unacknowledged[consumer] : 0 }
 
   /// Whether one more may be sent here; `coming` are those already on their way.
   func hasRoom(besides coming: Int) -> Bool {

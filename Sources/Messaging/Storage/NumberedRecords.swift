@@ -4,11 +4,11 @@
 /// where one old record stays behind while millions come and go.
 ///
 /// - Complexity: O(1) amortised.
-struct NumberedRecords<Record>: ~Copyable {
-  private typealias Place = UnsafeMutablePointer<Record?>
+struct NumberedRecords<Record: BitwiseCopyable>: ~Copyable {
+  private typealias Place = UnsafeMutablePointer<Record>
 
   private struct Chunk {
-    /// `nil` while nothing lies in it.
+    /// `nil` while nothing lies in it. Behind the records, a byte for each says whether it is there.
     var base: Place?
     var live = 0
   }
@@ -41,19 +41,31 @@ struct NumberedRecords<Record>: ~Copyable {
     chunks.deallocate()
   }
 
-  private static func free(_ base: Place) {
-    base.deinitialize(count: chunkSize)
-    base.deallocate()
+  private static func free(_ base: Place) { UnsafeMutableRawPointer(base).deallocate() }
+
+  private static func allocate() -> Place {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: (MemoryLayout<Record>.stride + 1) * chunkSize, alignment: MemoryLayout<Record>.alignment)
+    let base = memory.bindMemory(to: Record.self, capacity: chunkSize)
+    marks(base).initialize(repeating: 0, count: chunkSize)
+    return base
+  }
+
+  @inline(__always)
+  private static func marks(_ base: Place) -> UnsafeMutablePointer<UInt8> {
+    (UnsafeMutableRawPointer(base) + MemoryLayout<Record>.stride * chunkSize).assumingMemoryBound(to: UInt8.self)
   }
 
   /// How many chunks hold something.
   var chunkCount: Int { (0..<listed).reduce(0) { $0 + (chunks[$1].base == nil ? 0 : 1) } }
 
+  /// Where the record under a number lies, until the next one is added or removed; `nil` if it was removed, or never there.
   @inline(__always)
-  private func place(_ number: Int) -> Place? {
+  func find(_ number: Int) -> UnsafeMutablePointer<Record>? {
     let chunk = (number >> Self.chunkBits) &- firstChunk
     guard UInt(bitPattern: chunk) < UInt(bitPattern: listed), let base = chunks[chunk].base else { return nil }
-    return base + (number & (Self.chunkSize &- 1))
+    let place = number & (Self.chunkSize &- 1)
+    return Self.marks(base)[place] != 0 ? base + place : nil
   }
 
   @inline(__always)
@@ -64,7 +76,10 @@ struct NumberedRecords<Record>: ~Copyable {
     let chunk = (number >> Self.chunkBits) &- firstChunk
     if chunk >= listed || chunks[chunk].base == nil { open(chunk) }
     chunks[chunk].live &+= 1
-    place(number)?.pointee = record
+    guard let base = chunks[chunk].base else { return }
+    let place = number & (Self.chunkSize &- 1)
+    (base + place).initialize(to: record)
+    Self.marks(base)[place] = 1
   }
 
   @inline(never)
@@ -74,9 +89,7 @@ struct NumberedRecords<Record>: ~Copyable {
       chunks[chunk].base = spare
       self.spare = nil
     } else {
-      let base = Place.allocate(capacity: Self.chunkSize)
-      base.initialize(repeating: nil, count: Self.chunkSize)
-      chunks[chunk].base = base
+      chunks[chunk].base = Self.allocate()
     }
   }
 
@@ -93,24 +106,23 @@ struct NumberedRecords<Record>: ~Copyable {
 
   /// The record under a number; `nil` if it was removed, or never there.
   subscript(number: Int) -> Record? {
-    @inline(__always) get { place(number)?.pointee }
+    @inline(__always) get { find(number)?.pointee }
   }
 
   /// Changes the record under a number, if there is one.
   @inline(__always) @discardableResult
   mutating func update<Result>(_ number: Int, _ change: (inout Record) -> Result) -> Result? {
-    guard let place = place(number), var record = place.pointee else { return nil }
-    defer { place.pointee = record }
-    return change(&record)
+    guard let place = find(number) else { return nil }
+    return change(&place.pointee)
   }
 
   /// Takes a record out.
   @inline(__always) @discardableResult
   mutating func remove(_ number: Int) -> Record? {
-    guard let place = place(number), let record = place.pointee else { return nil }
-    place.pointee = nil
+    guard let record = find(number)?.pointee else { return nil }
     count &-= 1
     let chunk = (number >> Self.chunkBits) &- firstChunk
+    if let base = chunks[chunk].base { Self.marks(base)[number & (Self.chunkSize &- 1)] = 0 }
     chunks[chunk].live &-= 1
     if chunks[chunk].live == 0 { close(chunk) }
     return record

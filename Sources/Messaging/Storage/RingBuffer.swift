@@ -22,7 +22,7 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
       assert(index >= 0 && index < count, "place \(index) of a ring of \(count)")
       return base[(head &+ index) & mask]
     }
-    @inline(__always) nonmutating set { base[(head &+ index) & mask] = newValue }
+    @inline(__always) nonmutating _modify { yield &base[(head &+ index) & mask] }
   }
 
   @inline(__always)

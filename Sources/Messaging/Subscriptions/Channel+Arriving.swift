@@ -9,7 +9,7 @@ extension Channel {
     statistics.published &+= 1
     statistics.waiting &+= 1
     let now = ticks
-    statistics.arrivals.add(at: now)
+    flow.come(at: now, &statistics)
     noteBacklog(at: now)
   }
 
@@ -74,12 +74,14 @@ extension Channel {
     isRinging = true
     let now = ticks
     var left = transit.count
+    worksAtOnce = statistics.waiting
     while left > 0, let item = transit.takeDue(at: now) {
-      left -= 1
+      left &-= 1
       if item.consumer < 0 { enter(item.receipt.message) } else { reachConsumer(item) }
     }
-    isRinging = false
     handOut()
+    worksAtOnce = 0
+    isRinging = false
     armTransit()
     armWork()
   }

@@ -5,29 +5,28 @@ extension Channel {
   /// A consumer has done what the message asks for.
   @inline(__always)
   func takeEffect(_ message: Int, _ note: MessageNote) {
-    guard let fate = fates[message], fate.state != .delivered else {
+    guard let before = fates.update(message, { $0.takeEffect() }), before != .delivered else {
       statistics.duplicates &+= 1
       return
     }
     let now = ticks
-    if fate.state == .waiting {
+    if before == .waiting {
       statistics.waiting &-= 1
-      statistics.departures.add(at: now)
       statistics.delivered &+= 1
-      fates.update(message) { $0.state = .delivered }
+      flow.leave(at: now, &statistics)
       noteBacklog(at: now)
     } else {
       move(message, to: .delivered)
     }
-    let span = Timespan(ticks: now &- note.published.ticks)
-    statistics.latencyTicks &+= span.ticks
-    statistics.latencies.add(span.inSeconds)
+    let latency = now &- note.published.ticks
+    statistics.latencyTicks &+= latency
+    flow.add(latency: latency, &statistics)
     if note.key >= 0 { noteOrder(message, Int(note.key)) }
   }
 
   @inline(__always)
   private func noteOrder(_ message: Int, _ key: Int) {
-    if key >= lastOfKey.count { lastOfKey.append(contentsOf: repeatElement(-1, count: key + 1 - lastOfKey.count)) }
+    while key >= lastOfKey.count { lastOfKey.append(-1) }
     if message < lastOfKey[key] { statistics.outOfOrder &+= 1 } else { lastOfKey[key] = message }
   }
 
@@ -87,9 +86,9 @@ extension Channel {
       fate.state = state
       fate.reason = UInt8(reason.rawValue)
     }
-    if fate.state == .waiting { statistics.departures.add(at: ticks) }
+    if fate.state == .waiting { flow.leave(at: ticks, &statistics) }
     if state == .waiting {
-      statistics.arrivals.add(at: ticks)
+      flow.come(at: ticks, &statistics)
       oldestWaiting = min(oldestWaiting, message)
     }
     noteBacklog(at: ticks)
@@ -113,9 +112,8 @@ extension Channel {
 
   @inline(never)
   private func sampleAge(at now: Int64) {
-    let minute = Timespan.minute.ticks
-    nextAgeSample = (now / minute + 1) * minute
-    statistics.ages.append(.init(at: Instant(ticks: now), seconds: ageOfOldest(at: now).inSeconds))
+    statistics.note(age: ageOfOldest(at: now), at: now)
+    nextAgeSample = (now / statistics.ageInterval + 1) * statistics.ageInterval
   }
 
   /// How long the oldest waiting message has waited.

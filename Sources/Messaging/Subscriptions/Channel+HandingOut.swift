@@ -7,7 +7,7 @@ extension Channel {
     guard canReach else { return }
     let count = consumers.count
     if count == 1 {
-      while handOut(to: 0) {}
+      while canReach, handOut(to: 0) {}
     } else if count > 1 {
       handOutInTurn(count)
     }
@@ -16,7 +16,7 @@ extension Channel {
 
   private func handOutInTurn(_ count: Int) {
     var idle = 0
-    while idle < count {
+    while idle < count, canReach {
       if nextConsumer >= count { nextConsumer = 0 }
       let index = nextConsumer
       nextConsumer += 1
@@ -90,6 +90,10 @@ extension Channel {
       hand(scratch.takeFirst(), toReader: consumer)
       return true
     }
+    if consumer.pointee.batchSize == 1 {
+      begin(scratch.takeFirst(), index, consumer)
+      return true
+    }
     return beginBatch(index, consumer)
   }
 
@@ -113,9 +117,8 @@ extension Channel {
 
   /// Whether a process waits for more than is on its way to it.
   private func isAwaited(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
-    let known = index < queue.unacknowledged.count ? queue.unacknowledged[index] : 0
     let readers = consumer.pointee.isAsking ? 1 : consumer.pointee.inbox?.waitingReaders ?? 0
-    return known - consumer.pointee.held.count < readers
+    return queue.unacknowledged(by: index) - consumer.pointee.held.count < readers
   }
 
   /// Begins work on what a queue has pushed.
@@ -157,10 +160,11 @@ extension Channel {
   private func begin(_ receipt: Receipt, _ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) {
     lastPiece &+= 1
     consumer.pointee.busy &+= 1
-    let end = ticks &+ consumer.pointee.workTicks()
-    watchIfLate(receipt, end)
-    work.insert(
-      Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true), at: end)
+    let item = Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true)
+    let ticks = consumer.pointee.workTicks()
+    if ticks == 0, worksAtOnce > 0 { return finishAtOnce(item) }
+    if kind == .lease, ticks >= lease.rules.length.ticks { watch(receipt) }
+    work.insert(item, at: self.ticks &+ ticks)
   }
 
   /// A lease that will end before the work must be watched; all others need no clock.

@@ -11,6 +11,15 @@ extension Channel {
   }
 
   @inline(__always)
+  nonisolated func publishNow(_ message: Int) {
+    let body: (isolated Channel, Int) -> Void = {
+      $0.enroll($1)
+      $0.send($1)
+    }
+    unsafeBitCast(body, to: ((Channel, Int) -> Void).self)(self, message)
+  }
+
+  @inline(__always)
   nonisolated func sendNow(_ message: Int) {
     let body: (isolated Channel, Int) -> Void = { if $1 >= $0.firstMessage { $0.send($1) } }
     unsafeBitCast(body, to: ((Channel, Int) -> Void).self)(self, message)

@@ -34,6 +34,7 @@ extension Channel {
   /// The statistics, with what time alone has done.
   var currentStatistics: SubscriptionStatistics {
     if kind == .log { for index in 0..<log.count { log.retain(index, at: ticks) { outlive($0) } } }
+    flow.settle(&statistics)
     return statistics
   }
 }

@@ -10,12 +10,25 @@ extension Channel {
     while left > 0, let item = work.takeDue(at: now) {
       left &-= 1
       finish(item)
-      if !orphans.isEmpty { settleOrphans() }
+      if kind == .queue { beginBuffered(Int(item.consumer)) }
     }
     isRinging = false
     handOut()
     armWork()
     armTransit()
+  }
+
+  /// Work that takes no time is done where it begins, in the event that brings its message.
+  ///
+  /// What that work itself brings (a message that it publishes, one that it refuses) waits for an event of its own: a
+  /// handler never runs inside another, nor for ever at one event.
+  @inline(__always)
+  func finishAtOnce(_ item: Work) {
+    worksAtOnce &-= 1
+    let others = worksAtOnce
+    worksAtOnce = 0
+    finish(item)
+    worksAtOnce = others
   }
 
   @inline(__always)
@@ -27,20 +40,29 @@ extension Channel {
     } else if item.piece != failedPiece {
       let life = consumer.pointee.life
       let verdict = perform(item.receipt, consumer)
-      guard consumer.pointee.life == life else { return }  // it crashed in the middle of it
+      guard consumer.pointee.life == life else { return wasInterrupted(item) }
+      if verdict == .failed, kind == .log { failedPiece = item.piece }
       if consumer.pointee.acknowledgement > 0 {
         return tellLater(verdict, item, consumer.pointee.acknowledgement)
       }
       tell(verdict, item.receipt, index, item.endsPiece)
-      if verdict == .failed, kind == .log { failedPiece = item.piece }
     }
-    guard item.endsPiece else { return }
-    consumer.pointee.busy &-= 1
-    if kind == .queue { beginBuffered(index) }
+    if item.endsPiece { consumer.pointee.busy &-= 1 }
+    if !orphans.isEmpty { settleOrphans() }
+  }
+
+  /// The handler had its own consumer crash, or leave. It held this message, and nobody tells the broker how it went.
+  @inline(never)
+  private func wasInterrupted(_ item: Work) {
+    switch kind {
+    case .lease: watch(item.receipt)
+    case .queue: takeBack(item.receipt, Int(item.consumer))
+    case .log: break  // its partition was taken from it as a whole
+    }
+    if !orphans.isEmpty { settleOrphans() }
   }
 
   private func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {
-    if verdict == .failed, kind == .log { failedPiece = item.piece }
     var item = item
     item.isAcknowledgement = true
     item.verdict = verdict

@@ -45,11 +45,12 @@ actor Channel: SimulatedActor {
 
   @exclusivity(unchecked) var fates: NumberedRecords<Fate>
   /// By number of key: the last message of it that took effect.
-  @exclusivity(unchecked) var lastOfKey: [Int] = []
+  @exclusivity(unchecked) var lastOfKey = RingBuffer<Int>()
   @exclusivity(unchecked) var deadLetters: [DeadLetterNote] = []
   /// Messages that the broker has given up while somebody works on them, and why it did.
   @exclusivity(unchecked) var orphans: [(message: Int, reason: LossReason)] = []
   @exclusivity(unchecked) var statistics: SubscriptionStatistics
+  @exclusivity(unchecked) var flow: MessageFlow
   /// No message before it waits.
   @exclusivity(unchecked) var oldestWaiting: Int
   @exclusivity(unchecked) var nextAgeSample: Int64 = 0
@@ -69,6 +70,9 @@ actor Channel: SimulatedActor {
   @exclusivity(unchecked) var alarmTimer = Timer.none
   /// While what is due is being done, timers are set once, at its end.
   @exclusivity(unchecked) var isRinging = false
+
+  /// How many messages may be worked on in this event, if that takes no time.
+  @exclusivity(unchecked) var worksAtOnce = 0
 
   @exclusivity(unchecked) var lastPiece: UInt32 = 0
   /// A batch that has failed in its middle: the rest of it is not begun.
@@ -112,6 +116,7 @@ actor Channel: SimulatedActor {
     oldestWaiting = ledger.pointee.next
     statistics = SubscriptionStatistics(at: simulation.now.ticks)
     statistics.firstMessage = ledger.pointee.next
+    flow = MessageFlow(from: simulation.now.ticks)
     nextAgeSample = simulation.now.ticks + Timespan.minute.ticks
     link = DisturbedLink(in: simulation, name: "subscription link", entity: entity)
     latencies = simulation.stream("delivery latency", entity: entity)

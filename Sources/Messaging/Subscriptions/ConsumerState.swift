@@ -80,21 +80,22 @@ struct ConsumerState: ~Copyable {
 /// The consumers of a channel, each at an address of its own, so that asking one counts no references and adding one moves
 /// no other.
 struct ConsumerTable: ~Copyable {
-  private var places: [UnsafeMutablePointer<ConsumerState>] = []
+  private var places = RingBuffer<UnsafeMutablePointer<ConsumerState>>()
 
   init() {}
 
   deinit {
-    for place in places {
+    for place in all {
       place.deinitialize(count: 1)
       place.deallocate()
     }
   }
 
-  var count: Int { places.count }
-  var indices: Range<Int> { places.indices }
-  var all: [UnsafeMutablePointer<ConsumerState>] { places }
+  @inline(__always) var count: Int { places.count }
+  var indices: Range<Int> { 0..<count }
+  var all: [UnsafeMutablePointer<ConsumerState>] { indices.map { places[$0] } }
 
+  @inline(__always)
   subscript(index: Int) -> UnsafeMutablePointer<ConsumerState> { places[index] }
 
   mutating func append(_ consumer: consuming ConsumerState) {

@@ -9,4 +9,13 @@ struct Fate: BitwiseCopyable {
   var copies: Int32 = 1
   /// How many of these are dead letters.
   var deadCopies: Int32 = 0
+
+  /// It took effect: at once if it waited; whether it was given up before is for the caller to set right.
+  ///
+  /// - Returns: the state before.
+  @inline(__always)
+  mutating func takeEffect() -> State {
+    defer { if state == .waiting { state = .delivered } }
+    return state
+  }
 }

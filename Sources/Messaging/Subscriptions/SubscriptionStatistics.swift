@@ -40,9 +40,13 @@ public struct SubscriptionStatistics: Sendable {
   /// From publication to first effect, in seconds.
   public internal(set) var latencies = QuantileSketch()
   var latencyTicks: Int64 = 0
-  /// The age of the oldest waiting message, in seconds, as it was seen at the first event of each minute.
+  /// The age of the oldest waiting message, in seconds, as it was seen at the first event of each minute; of every second
+  /// minute once there would be more than ``maximumAges``, then of every fourth, and so on.
   public internal(set) var ages: [Sample] = []
-  /// From each end of an outage until the backlog was as before it, or empty.
+  var ageInterval = Timespan.minute.ticks
+  public static let maximumAges = 1_024
+  /// From each end of an outage until the backlog was as before it, or empty. Outages that overlap, such as crashes of two
+  /// consumers, are one, which ends with the last of them.
   public internal(set) var catchUps = Tally()
 
   public struct Sample: Sendable, Hashable {
@@ -54,6 +58,21 @@ public struct SubscriptionStatistics: Sendable {
     backlog = TimeWeightedAverage(level: 0, at: now)
     arrivals = WindowCounter(width: Timespan.minute.ticks, from: now)
     departures = WindowCounter(width: Timespan.minute.ticks, from: now)
+  }
+
+  mutating func note(age: Timespan, at now: Int64) {
+    ages.append(Sample(at: Instant(ticks: now), seconds: age.inSeconds))
+    while ages.count > Self.maximumAges { thinOutAges() }
+  }
+
+  /// Keeps the first sample of every two intervals, which are one from now on.
+  private mutating func thinOutAges() {
+    ageInterval *= 2
+    var last: Int64 = -1
+    ages.removeAll { sample in
+      defer { last = sample.at.ticks / ageInterval }
+      return sample.at.ticks / ageInterval == last
+    }
   }
 
   public func lost(_ reason: LossReason) -> Int { losses[reason.rawValue] }

@@ -1,8 +1,9 @@
 /// Small numbers for the keys of messages that are still somewhere, so that what is noted per key is an array.
 ///
-/// A key's number is given to another one when its last message has gone.
+/// A key keeps its number while messages of it are there, and for a while after: keys come again. When most numbers belong to
+/// idle keys these are given to others, so that memory is bounded by the keys in use.
 ///
-/// - Complexity: O(1) expected.
+/// - Complexity: O(1) expected and amortised.
 struct KeyTable: ~Copyable {
   private struct Entry: BitwiseCopyable {
     var key: UInt64
@@ -11,37 +12,66 @@ struct KeyTable: ~Copyable {
     var next: Int32
   }
 
-  private var entries: [Entry] = []
-  private var buckets = [Int32](repeating: -1, count: 64)
-  private var free: Int32 = -1
-  private var used = 0
+  /// So many numbers are not worth tidying up.
+  private static var fewest: Int { 4_096 }
 
+  private var entries = RingBuffer<Entry>()
+  private var buckets: UnsafeMutablePointer<Int32>
+  private var bits = 6
+  private var free: Int32 = -1
+  /// How many keys have a number, and how many of them have no message.
+  private var used = 0
+  private var idle = 0
+
+  init() { buckets = Self.emptyBuckets(bits: bits) }
+
+  deinit { buckets.deallocate() }
+
+  private static func emptyBuckets(bits: Int) -> UnsafeMutablePointer<Int32> {
+    let buckets = UnsafeMutablePointer<Int32>.allocate(capacity: 1 << bits)
+    buckets.initialize(repeating: -1, count: 1 << bits)
+    return buckets
+  }
+
+  /// How many keys have messages.
+  var count: Int { used - idle }
+  /// How many numbers were given out so far.
+  var numbers: Int { entries.count }
+
+  @inline(__always)
   private func bucket(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - buckets.count.trailingZeroBitCount))
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(truncatingIfNeeded: 64 &- bits))
   }
 
   /// A message of this key comes.
+  @inline(__always)
   mutating func enter(_ key: UInt64) -> Int32 {
     var index = buckets[bucket(of: key)]
     while index >= 0, entries[Int(index)].key != key { index = entries[Int(index)].next }
-    if index < 0 { index = add(key) }
-    entries[Int(index)].messages &+= 1
+    if index < 0 { return add(key) }
+    let messages = entries[Int(index)].messages
+    if messages == 0 { idle &-= 1 }
+    entries[Int(index)].messages = messages &+ 1
     return index
   }
 
   /// A message of this key has gone.
+  @inline(__always)
   mutating func leave(_ index: Int32) {
-    entries[Int(index)].messages &-= 1
-    if entries[Int(index)].messages == 0 { remove(index) }
+    let left = entries[Int(index)].messages &- 1
+    entries[Int(index)].messages = left
+    if left == 0 { idle &+= 1 }
   }
 
   func key(_ index: Int32) -> UInt64 { entries[Int(index)].key }
 
+  /// Gives a new key a number, with its first message.
+  @inline(never)
   private mutating func add(_ key: UInt64) -> Int32 {
-    if used == buckets.count { spread() }
+    if used == 1 << bits { makeRoom() }
     used += 1
     let bucket = bucket(of: key)
-    let entry = Entry(key: key, messages: 0, next: buckets[bucket])
+    let entry = Entry(key: key, messages: 1, next: buckets[bucket])
     let index: Int32
     if free >= 0 {
       index = free
@@ -55,33 +85,33 @@ struct KeyTable: ~Copyable {
     return index
   }
 
-  private mutating func remove(_ index: Int32) {
-    used -= 1
-    let bucket = bucket(of: entries[Int(index)].key)
-    let next = entries[Int(index)].next
-    if buckets[bucket] == index {
-      buckets[bucket] = next
-    } else {
-      var before = buckets[bucket]
-      while entries[Int(before)].next != index { before = entries[Int(before)].next }
-      entries[Int(before)].next = next
-    }
-    entries[Int(index)].next = free
-    free = index
-  }
-
-  private mutating func spread() {
+  private mutating func makeRoom() {
     let chains = buckets
-    buckets = Array(repeating: -1, count: buckets.count * 2)
-    for chain in chains {
-      var index = chain
+    let chainCount = 1 << bits
+    let isTidying = used >= Self.fewest && idle * 2 > used
+    if !isTidying { bits += 1 }
+    buckets = Self.emptyBuckets(bits: bits)
+    for chain in 0..<chainCount {
+      var index = chains[chain]
       while index >= 0 {
         let next = entries[Int(index)].next
-        let bucket = bucket(of: entries[Int(index)].key)
-        entries[Int(index)].next = buckets[bucket]
-        buckets[bucket] = index
+        place(index, unlessIdle: isTidying)
         index = next
       }
+    }
+    chains.deallocate()
+  }
+
+  private mutating func place(_ index: Int32, unlessIdle: Bool) {
+    if unlessIdle, entries[Int(index)].messages == 0 {
+      entries[Int(index)].next = free
+      free = index
+      used -= 1
+      idle -= 1
+    } else {
+      let bucket = bucket(of: entries[Int(index)].key)
+      entries[Int(index)].next = buckets[bucket]
+      buckets[bucket] = index
     }
   }
 }

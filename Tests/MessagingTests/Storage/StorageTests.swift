@@ -48,17 +48,30 @@ struct StorageTests {
     #expect((0..<ring.count).map { ring[$0] } == [98, 4, 99, 6, 8, 10, 12, 14, 16, 18])
   }
 
-  @Test func aKeysNumberIsUsedAgainWhenItsLastMessageHasGone() {
+  @Test func aKeyKeepsItsNumberWhileItIsInUse() {
     var table = KeyTable()
     let numbers = (0..<200 as Range<UInt64>).map { table.enter($0) }
     #expect(Set(numbers).count == 200)
     #expect(table.enter(7) == numbers[7])
     table.leave(numbers[7])
-    #expect(table.enter(7) == numbers[7])
-    table.leave(numbers[7])
-    table.leave(numbers[7])
-    #expect(table.enter(1_000) == numbers[7])
-    #expect(table.key(numbers[7]) == 1_000)
-    #expect(table.enter(8) == numbers[8])
+    for passing in 1_000..<100_000 as Range<UInt64> {
+      let number = table.enter(passing)
+      #expect(table.key(number) == passing)
+      table.leave(number)
+    }
+    #expect((0..<200).map { table.key(numbers[$0]) } == Array(0..<200))
+    #expect((0..<200).map { table.enter(UInt64($0)) } == numbers)
+    #expect(table.count == 200)
+    #expect(table.numbers <= 4_096)
+  }
+
+  @Test func manyKeysInUseHaveManyNumbers() {
+    var table = KeyTable()
+    let numbers = (0..<20_000 as Range<UInt64>).map { table.enter($0) }
+    #expect(Set(numbers).count == 20_000)
+    for number in numbers[..<15_000] { table.leave(number) }
+    for key in 50_000..<64_000 as Range<UInt64> { table.leave(table.enter(key)) }
+    #expect(table.numbers <= 32_768)
+    #expect((15_000..<20_000 as Range<UInt64>).map { table.enter($0) } == Array(numbers[15_000...]))
   }
 }
