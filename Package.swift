@@ -54,8 +54,8 @@ let package = Package(
     tests(of: "Scenario", on: ["DiscreteEvents", "JSON"]),
     tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Scenario"]),
     tests(of: "Reporting"),
-    tests(of: "Experiments"),
-    tests(of: "orderflow", on: ["JSON", "Scenario"]),
+    tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),
+    tests(of: "orderflow", on: ["DiscreteEvents", "JSON", "Scenario"]),
     .testTarget(name: "HouseTests", swiftSettings: isolationMadeExplicit),
   ]
 )

@@ -65,7 +65,7 @@ struct HelpTextTests {
 
         Usage
           orderflow bench MODEL --size N [--processes K] [--seed S] [--style STYLE]
-            [--semantics SEMANTICS] [--json]
+            [--semantics SEMANTICS] [--work TIME] [--json]
 
         Operands
           MODEL  mm1 is a queue with one server, hold is sleepers on the event queue,
@@ -81,6 +81,8 @@ struct HelpTextTests {
                                  timer; default process)
           --semantics SEMANTICS  what the subscribers are promised; for broker only (one
                                  of log, fanout, queue; default fanout)
+          --work TIME            the work on a message, as in 10ms; 0s times the
+                                 delivery alone; for broker only (default 0s)
           --json                 print one line of JSON instead of the table
           -h, --help             say this
         """)

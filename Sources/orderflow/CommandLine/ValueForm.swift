@@ -1,3 +1,5 @@
+import DiscreteEvents
+
 /// How the text of a value is read: its name in the help, the words it allows, and what can be wrong with it.
 struct ValueForm<Value: Sendable>: Sendable {
   let placeholder: String
@@ -28,6 +30,7 @@ enum ValueProblem: Error, Equatable {
   case empty
   case notAWholeNumber
   case notANumber
+  case notATimespan
   case outOfRange(lowest: String, highest: String)
   case notOneOf([String])
 }
@@ -54,6 +57,19 @@ extension ValueForm where Value == Double {
         throw .outOfRange(lowest: "\(range.lowerBound)", highest: "\(range.upperBound)")
       }
       return value
+    }
+  }
+}
+
+extension ValueForm where Value == Timespan {
+  /// `10ms`, `1h30m`, `0s`.
+  static func timespan(_ placeholder: String, in range: ClosedRange<Timespan>) -> ValueForm {
+    ValueForm(placeholder) { text throws(ValueProblem) in
+      guard let span = try? Timespan(text) else { throw .notATimespan }
+      guard range.contains(span) else {
+        throw .outOfRange(lowest: "\(range.lowerBound)", highest: "\(range.upperBound)")
+      }
+      return span
     }
   }
 }

@@ -1,3 +1,4 @@
+import DiscreteEvents
 import Experiments
 
 /// `orderflow bench`: the engine against the clock.
@@ -27,6 +28,9 @@ struct BenchCommand: Command {
     "style", .word("STYLE"), standard: .process, says: "how the model's behaviour is written")
   static let semantics = Argument<Benchmark.Semantics?>.optional(
     "semantics", .word("SEMANTICS"), standardText: "fanout", says: "what the subscribers are promised; for broker only")
+  static let work = Argument<Timespan?>.optional(
+    "work", .timespan("TIME", in: .zero ... .hours(24)), standardText: "0s",
+    says: "the work on a message, as in 10ms; 0s times the delivery alone; for broker only")
   static let json = Argument<Bool>.flag("json", says: "print one line of JSON instead of the table")
 
   let name = "bench"
@@ -39,7 +43,7 @@ struct BenchCommand: Command {
   ]
   let operands: [any ArgumentDeclaration] = [Self.model]
   let options: [any ArgumentDeclaration] = [
-    Self.size, Self.processes, Self.seed, Self.style, Self.semantics, Self.json,
+    Self.size, Self.processes, Self.seed, Self.style, Self.semantics, Self.work, Self.json,
   ]
 
   private let measure: @Sendable (Request, Console) throws -> ExitCode
@@ -58,14 +62,15 @@ struct BenchCommand: Command {
       throw UsageError(
         command: name, problems: [.contradiction("--style is not for broker; its consumers are handlers")])
     }
-    if model != .broker, given.isGiven(Self.semantics) {
+    for option: any ArgumentDeclaration in [Self.semantics, Self.work] where model != .broker && given.isGiven(option) {
       throw UsageError(
-        command: name, problems: [.contradiction("--semantics is for broker; \(model.rawValue) has no use for it")])
+        command: name,
+        problems: [.contradiction("--\(option.name) is for broker; \(model.rawValue) has no use for it")])
     }
     let benchmark = Benchmark(
       model, style: model == .broker ? .timer : given[Self.style], size: given[Self.size],
       processes: given[Self.processes] ?? 1000,
-      seed: given[Self.seed], semantics: given[Self.semantics] ?? .fanout)
+      seed: given[Self.seed], semantics: given[Self.semantics] ?? .fanout, work: given[Self.work] ?? .zero)
     return try measure(Request(benchmark: benchmark, asJSON: given[Self.json]), console)
   }
 }

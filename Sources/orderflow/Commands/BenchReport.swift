@@ -1,3 +1,4 @@
+import DiscreteEvents
 import Experiments
 import JSON
 import Reporting
@@ -25,6 +26,7 @@ enum BenchReport {
       "size": .integer(benchmark.size),
       "processes": benchmark.model == .hold ? .integer(benchmark.processes) : .null,
       "semantics": benchmark.model == .broker ? .string(benchmark.semantics.rawValue) : .null,
+      "work_s": benchmark.model == .broker ? .number(benchmark.work.inSeconds) : .null,
       "seed": .integer(Int(clamping: benchmark.seed)),
       "events": .integer(result.events),
       "setup_s": .number(rounded(result.setupSeconds)),
@@ -49,8 +51,20 @@ enum BenchReport {
       "  \(grouped.text(result.events)) events in \(NumberFormat.fixed(3).text(result.runSeconds)) s: "
         + "\(grouped.text(Int(rate))) events a second",
       "  \(NumberFormat.fixed(1).text(result.setupSeconds * 1e3)) ms to the first event, \(memory)",
-      "",
+    ] + deliveries(benchmark, result) + [
+      ""
     ] + table.lines().map { "  " + $0 }
+  }
+
+  /// What one delivery costs, its share of the publication included.
+  private static func deliveries(_ benchmark: Benchmark, _ result: Benchmark.Result) -> [String] {
+    guard benchmark.model == .broker, let number = result.statistics.first(where: { $0.name == "deliveries" })?.value,
+      number > 0
+    else { return [] }
+    return [
+      "  \(grouped.text(Int(number))) deliveries: \(grouped.text(Int(number / result.runSeconds))) a second, "
+        + "\(NumberFormat.fixed(0).text(result.runSeconds / number * 1e9)) ns each"
+    ]
   }
 
   /// Counts are written out, measures to six digits.
@@ -66,7 +80,9 @@ enum BenchReport {
     case .mm1: "mm1: \(size) customers, written as \(benchmark.style.rawValue)"
     case .hold:
       "hold: \(size) wake-ups of \(grouped.text(benchmark.processes)) sleepers, written as \(benchmark.style.rawValue)"
-    case .broker: "broker: \(size) messages to three subscribers, semantics \(benchmark.semantics.rawValue)"
+    case .broker:
+      "broker: \(size) messages to three subscribers, semantics \(benchmark.semantics.rawValue), "
+        + (benchmark.work == .zero ? "delivery alone" : "with \(benchmark.work) of work each")
     case .lifecycle: "lifecycle: \(size) orders, written as \(benchmark.style.rawValue)"
     }
   }

@@ -1,3 +1,4 @@
+import DiscreteEvents
 import Experiments
 import Statistics
 import Testing
@@ -111,7 +112,7 @@ struct BenchmarkTests {
   /// A message reaches each of three subscribers after 5 ms, and is done 10 ms later.
   @Test(arguments: Benchmark.Semantics.allCases)
   func everySubscriberGetsEveryMessageOnce(semantics: Benchmark.Semantics) throws {
-    let result = try Benchmark(.broker, style: .timer, size: 500, semantics: semantics).run()
+    let result = try Benchmark(.broker, style: .timer, size: 500, semantics: semantics, work: .milliseconds(10)).run()
     let figures = figures(result)
     #expect(figures["published"] == 500)
     #expect(figures["deliveries"] == 1_500)
@@ -121,6 +122,15 @@ struct BenchmarkTests {
       #expect(abs(try #require(figures["mean_latency"]) - 0.015) < 1e-12)
       #expect(result.events == 7 * 500)
     }
+  }
+
+  /// One event for each message, and one for each of its three deliveries.
+  @Test(arguments: Benchmark.Semantics.allCases)
+  func workThatTakesNoTimeTakesNoEvent(semantics: Benchmark.Semantics) throws {
+    let result = try Benchmark(.broker, style: .timer, size: 500, semantics: semantics).run()
+    #expect(result.events == 4 * 500)
+    #expect(figures(result)["deliveries"] == 1_500)
+    #expect(abs(try #require(figures(result)["mean_latency"]) - 0.005) < 1e-12)
   }
 
   @Test(arguments: Benchmark.Model.allCases, Benchmark.Style.allCases)
