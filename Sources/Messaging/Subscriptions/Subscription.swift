@@ -82,26 +82,43 @@ public struct Subscription<Content: Sendable>: Sendable {
   public var receiver: Consumer { Consumer(channel: channel, number: readerNumber) }
 }
 
-/// A message that a process has taken.
+/// A message that a process has taken. Its first answer counts; a further one changes nothing.
 public struct Delivery<Content: Sendable>: Sendable {
   let channel: Channel
   let consumer: Int
   let receipt: Receipt
   public let content: Content
+  private let answer = Answer()
+
+  init(channel: Channel, consumer: Int, receipt: Receipt, content: Content) {
+    self.channel = channel
+    self.consumer = consumer
+    self.receipt = receipt
+    self.content = content
+  }
+
+  /// Whether the broker was told how it went. Changed by the simulation's thread only.
+  private final class Answer: @unchecked Sendable { var isGiven = false }
 
   public var number: Int { receipt.message }
   public var isRedelivered: Bool { receipt.isRedelivered }
 
   /// It took effect.
   public func acknowledge() {
-    channel.call { $0.tell(.done, of: receipt, by: consumer, comesAgainAtOnce: false) }
+    tell(.done, comesAgainAtOnce: false)
   }
 
   /// It took no effect.
   ///
   /// - Parameter requeue: Under a lease, whether it may be seen again at once and not only when the lease ends.
   public func refuse(requeue: Bool = true) {
-    channel.call { $0.tell(.failed, of: receipt, by: consumer, comesAgainAtOnce: requeue) }
+    tell(.failed, comesAgainAtOnce: requeue)
+  }
+
+  private func tell(_ verdict: Verdict, comesAgainAtOnce: Bool) {
+    guard !answer.isGiven else { return }
+    answer.isGiven = true
+    channel.call { $0.tell(verdict, of: receipt, by: consumer, comesAgainAtOnce: comesAgainAtOnce) }
   }
 }
 
