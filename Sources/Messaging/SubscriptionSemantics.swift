@@ -61,7 +61,8 @@ public enum SubscriptionSemantics: Sendable, Hashable {
     /// After so many deliveries a message is a dead letter, or dropped. Quorum queues of RabbitMQ 4: 20.
     public var deliveryLimit = 20
     public var exhausted = Exhaustion.deadLetter
-    /// How many messages may wait, those with a consumer not counted; `nil` for any number, as in RabbitMQ.
+    /// How many messages may wait, those with a consumer not counted, and at least one; `nil` for any number, as in
+    /// RabbitMQ.
     public var lengthLimit: Int?
     /// What happens to a message for which there is no room.
     public var overflow = Overflow.holdsBackPublisher

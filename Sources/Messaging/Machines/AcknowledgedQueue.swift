@@ -20,6 +20,8 @@ struct AcknowledgedQueue: ~Copyable {
   }
 
   let rules: SubscriptionSemantics.Acknowledgement
+  /// At least one, or nothing could ever pass.
+  let lengthLimit: Int?
   private var entries = NumberedRecords<Entry>()
   /// The first entry that was never delivered; all after it are such.
   private var fresh = 0
@@ -30,6 +32,7 @@ struct AcknowledgedQueue: ~Copyable {
 
   init(_ rules: SubscriptionSemantics.Acknowledgement) {
     self.rules = rules
+    lengthLimit = rules.lengthLimit.map { max(1, $0) }
   }
 
   /// How many messages are here, with consumers or not.
@@ -42,12 +45,12 @@ struct AcknowledgedQueue: ~Copyable {
 
   /// Whether one more may be sent here; `coming` are those already on their way.
   func hasRoom(besides coming: Int) -> Bool {
-    guard let limit = rules.lengthLimit, rules.overflow == .holdsBackPublisher else { return true }
+    guard let limit = lengthLimit, rules.overflow == .holdsBackPublisher else { return true }
     return ready + coming < limit
   }
 
   mutating func append(_ message: Int) -> Arrival {
-    guard let limit = rules.lengthLimit, ready >= limit, rules.overflow != .holdsBackPublisher else {
+    guard let limit = lengthLimit, ready >= limit, rules.overflow != .holdsBackPublisher else {
       entries.append(Entry(message: message))
       return .kept
     }

@@ -99,7 +99,7 @@ extension Channel {
 
   private func push(to index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
     guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(index, consumer),
-      let receipt = queue.deliver(to: index, prefetch: max(1, consumer.pointee.settings.prefetch))
+      let receipt = queue.deliver(to: index, prefetch: consumer.pointee.prefetch)
     else { return false }
     if let exchange { exchange.call { $0.roomMayBe() } }
     let latency = drawLatency()

@@ -9,8 +9,9 @@ public struct ConsumerSettings: Sendable {
   public var batchSize = 1
   /// How long it waits for a batch to fill, from when the first message could have been taken.
   public var batchWait = Timespan.zero
-  /// How many messages a queue may push to it that it has not acknowledged. Spring AMQP's default is 250; a plain RabbitMQ
-  /// channel has no limit. A log and a lease are asked for messages instead, whenever there is somebody to work on them.
+  /// How many messages a queue may push to it that it has not acknowledged; a whole batch in any case. Spring AMQP's
+  /// default is 250; a plain RabbitMQ channel has no limit. A log and a lease are asked for messages instead, whenever
+  /// there is somebody to work on them.
   public var prefetch = 250
   /// How long the work on a batch takes.
   public var work: TimeLaw

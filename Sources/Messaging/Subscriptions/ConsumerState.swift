@@ -6,6 +6,7 @@ struct ConsumerState: ~Copyable {
   let concurrency: Int
   let batchSize: Int
   let batchWait: Int64
+  let prefetch: Int
   let acknowledgement: Int64
   let fixedWork: Int64
   /// The work itself; `nil` for a process that receives.
@@ -38,6 +39,7 @@ struct ConsumerState: ~Copyable {
     concurrency = settings.concurrency
     batchSize = max(1, settings.batchSize)
     batchWait = settings.batchWait.ticks
+    prefetch = max(batchSize, settings.prefetch)
     acknowledgement = settings.acknowledgement.ticks
     fixedWork = settings.work.fixedTicks
     self.handle = handle

@@ -134,4 +134,71 @@ struct QueueSemanticsTests {
     #expect(shop.statistics.delivered == 2)
     #expect(shop.topic.storedCount == 0)
   }
+
+  /// A batch of five that a prefetch of two would never fill.
+  @Test func aConsumerMayHoldAtLeastABatch() throws {
+    let shop = Shop(.queue(), latency: 1)
+    shop.consume(work: 5) {
+      $0.prefetch = 2
+      $0.batchSize = 5
+      $0.batchWait = .hours(1)
+    }
+    shop.publish(Array(1...5))
+    try shop.run()
+    #expect(shop.service.notes == (1...5).map { "6:\($0)" })
+  }
+
+  @Test(arguments: [0, 1]) func roomForNoneIsRoomForOne(limit: Int) throws {
+    let shop = Shop(queued { $0.lengthLimit = limit })
+    shop.consume(work: 10) { $0.prefetch = 1 }
+    shop.service.spawn("publisher") { service in
+      for message in 1...3 {
+        try await shop.topic.publish(andWait: message)
+        service.note("sent \(message)")
+      }
+    }
+    #expect(try shop.simulation.run().parked.isEmpty)
+    #expect(shop.service.notes == ["0:sent 1", "0:sent 2", "10:1", "10:sent 3", "20:2", "30:3"])
+  }
+
+  /// The reader gives up at the very instant at which a message is handed to it.
+  @Test(arguments: FaultTests.everySemantics)
+  func aReaderThatIsCancelledLeavesTheMessageToTheNext(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics)
+    let reader = shop.service.spawn("impatient") { service in
+      let delivery = try await shop.subscription.receive()
+      service.note("got \(delivery.content)")
+      delivery.acknowledge()
+    }
+    shop.service.at(10) {
+      shop.topic.publish(1)
+      reader.cancel()
+    }
+    shop.service.at(20) { shop.topic.publish(2) }
+    shop.service.spawn("patient") { service in
+      try await service.sleep(for: Timespan(ticks: 30))
+      for _ in 0..<2 {
+        let delivery = try await shop.subscription.receive()
+        service.note("then \(delivery.content)")
+        delivery.acknowledge()
+      }
+    }
+    try shop.run()
+    #expect((shop.statistics.delivered, shop.statistics.waiting) == (2, 0))
+    #expect(shop.service.notes.count >= 2)
+  }
+
+  @Test func anAcknowledgementCountsOnce() throws {
+    let shop = Shop(.queue())
+    shop.publish([1])
+    shop.service.spawn { _ in
+      let delivery = try await shop.subscription.receive()
+      delivery.acknowledge()
+      delivery.acknowledge()
+      delivery.refuse()
+    }
+    try shop.run()
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.failures) == (1, 0, 0))
+    #expect(shop.statistics.isBalanced)
+  }
 }
