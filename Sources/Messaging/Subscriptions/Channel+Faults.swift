@@ -59,14 +59,14 @@ extension Channel {
     guard !consumers[index].pointee.isUp else { return }
     consumers[index].pointee.isUp = true
     if kind == .log { log.join(index, at: ticks) }
-    endOutage()
+    if consumers[index].pointee.hasLeft { consumers[index].pointee.hasLeft = false } else { endOutage() }
     settle()
   }
 
   func leave(_ index: Int) {
     let consumer = consumers[index]
     guard consumer.pointee.isUp else { return }
-    consumer.pointee.isUp = false
+    (consumer.pointee.isUp, consumer.pointee.hasLeft) = (false, true)
     let held = drop(index)
     switch kind {
     case .lease: for receipt in held { _ = lease.release(receipt) { giveUp($0, .deadLetter, keepsCopy: false) } }
@@ -83,8 +83,17 @@ extension Channel {
 
   /// Broker and consumers do not reach each other from now on.
   func cut() {
-    obstacles += 1
-    guard obstacles == 1 else { return }
+    cuts += 1
+    loseContact(isNew: cuts == 1 && !isBrokerDown)
+  }
+
+  func brokerWentDown() {
+    isBrokerDown = true
+    loseContact(isNew: cuts == 0)
+  }
+
+  private func loseContact(isNew: Bool) {
+    guard isNew else { return }
     beginOutage()
     cutSince = ticks
     if kind == .queue { for index in consumers.indices { loseConnection(index) } }
@@ -109,9 +118,19 @@ extension Channel {
   }
 
   func heal() {
-    guard obstacles > 0 else { return }
-    obstacles -= 1
-    guard obstacles == 0 else { return }
+    guard cuts > 0 else { return }
+    cuts -= 1
+    regainContact()
+  }
+
+  func brokerCameUp() {
+    guard isBrokerDown else { return }
+    isBrokerDown = false
+    regainContact()
+  }
+
+  private func regainContact() {
+    guard canReach else { return }
     if kind == .log {
       for index in consumers.indices where consumers[index].pointee.isUp {
         log.hearAgain(of: index, after: ticks - cutSince, at: ticks)

@@ -40,7 +40,7 @@ extension Channel {
     } else if item.piece != failedPiece {
       let life = consumer.pointee.life
       let verdict = perform(item.receipt, consumer)
-      guard consumer.pointee.life == life else { return wasInterrupted(item) }
+      guard consumer.pointee.life == life else { return wasInterrupted(item, verdict, consumer.pointee.hasLeft) }
       if verdict == .failed, kind == .log { failedPiece = item.piece }
       if consumer.pointee.acknowledgement > 0 {
         return tellLater(verdict, item, consumer.pointee.acknowledgement)
@@ -51,12 +51,13 @@ extension Channel {
     if !orphans.isEmpty { settleOrphans() }
   }
 
-  /// The handler had its own consumer crash, or leave. It held this message, and nobody tells the broker how it went.
+  /// The handler had its own consumer crash, and nobody tells the broker how it went; or leave, and it says so before.
   @inline(never)
-  private func wasInterrupted(_ item: Work) {
+  private func wasInterrupted(_ item: Work, _ verdict: Verdict, _ hasLeft: Bool) {
     switch kind {
-    case .lease: watch(item.receipt)
-    case .queue: takeBack(item.receipt, Int(item.consumer))
+    case .lease where !hasLeft: watch(item.receipt)
+    case .queue where !hasLeft: takeBack(item.receipt, Int(item.consumer))
+    case .lease, .queue: tell(verdict, item.receipt, Int(item.consumer), item.endsPiece)
     case .log: break  // its partition was taken from it as a whole
     }
     if !orphans.isEmpty { settleOrphans() }
@@ -103,7 +104,8 @@ extension Channel {
 
   @inline(__always)
   private func tellQueue(_ verdict: Verdict, _ receipt: Receipt, _ consumer: Int) {
-    guard verdict == .done else { return takeBack(receipt, consumer) }
+    // What was cut off has lost all that it held, that which it had in hand included.
+    guard verdict == .done, canReach else { return takeBack(receipt, consumer) }
     if queue.acknowledge(receipt, by: consumer) { endCopy(receipt.message) } else { statistics.stale += 1 }
   }
 

@@ -82,8 +82,9 @@ actor Channel: SimulatedActor {
   @exclusivity(unchecked) var link: DisturbedLink
   @exclusivity(unchecked) var latencies: RandomStream
   @exclusivity(unchecked) var isDisturbed = false
-  /// Why consumers and broker do not reach each other now: how many reasons.
-  @exclusivity(unchecked) var obstacles = 0
+  /// How often the subscription was cut off without being healed.
+  @exclusivity(unchecked) var cuts = 0
+  @exclusivity(unchecked) var isBrokerDown = false
   @exclusivity(unchecked) var cutSince: Int64 = 0
   /// The backlog from before an outage, while it is being worked off, and since when.
   @exclusivity(unchecked) var backlogBefore = 0
@@ -128,5 +129,6 @@ actor Channel: SimulatedActor {
   @inline(__always)
   func drawLatency() -> Int64 { latencyTicks >= 0 ? latencyTicks : settings.latency.ticks(using: &latencies) }
 
-  var canReach: Bool { obstacles == 0 }
+  /// Whether consumers and broker reach each other.
+  var canReach: Bool { cuts == 0 && !isBrokerDown }
 }

@@ -16,6 +16,8 @@ struct ConsumerState: ~Copyable {
   var pace: RandomStream
   var factor = 1.0
   var isUp = true
+  /// Whether it is not up because it has left in good order.
+  var hasLeft = false
   /// Batches in work.
   var busy = 0
   /// Pushed to it by a queue, and not begun.

@@ -55,9 +55,10 @@ actor Exchange: SimulatedActor {
   func add(_ channel: Channel) {
     channels.append(channel)
     links.append(.passUnretained(channel))
+    if isDown { channel.call { $0.brokerWentDown() } }
     guard channel.kind == .queue else { return }
     channel.call { channel in
-      guard let limit = channel.queue.rules.lengthLimit, limit >= 0 else { return }
+      guard channel.queue.lengthLimit != nil else { return }
       if channel.queue.rules.overflow == .holdsBackPublisher { channel.exchange = self }
     }
     holdsBack = channels.contains { $0.call { $0.exchange != nil } }
@@ -197,13 +198,13 @@ actor Exchange: SimulatedActor {
     drops = droppingPublications
     guard !isDown else { return }
     isDown = true
-    for channel in channels { channel.call { $0.cut() } }
+    for channel in channels { channel.call { $0.brokerWentDown() } }
   }
 
   func comeUp() {
     guard isDown else { return }
     isDown = false
-    for channel in channels { channel.call { $0.heal() } }
+    for channel in channels { channel.call { $0.brokerCameUp() } }
     roomMayBe()
   }
 
