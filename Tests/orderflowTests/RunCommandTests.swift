@@ -55,6 +55,7 @@ struct RunCommandTests {
       members.map(\.key) == [
         "name", "seed", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders", "click_to_door",
         "kitchen_wait", "courier_wait", "kitchens_busy", "couriers_busy", "messages", "orders_per_minute", "events",
+        "expectations",
       ])
     let counts = try #require(members.first { $0.key == "orders" }?.value)
     let orders = numbers(in: counts)
@@ -100,5 +101,38 @@ struct RunCommandTests {
     #expect(outcome.out.isEmpty)
     #expect(outcome.notes.hasPrefix("\(top)/README.md:1:1: not JSON: \"#\" stands where a value is expected\n"))
     #expect(outcome.notes.hasSuffix("1 problem; nothing was run.\n"))
+  }
+
+  /// Runs a scenario from standard input.
+  private func run(text: String, _ options: String...) -> (code: ExitCode, out: String, notes: String) {
+    let recording = Recording()
+    let code = Program(commands: allCommands()).run(["run", "-"] + options, on: recording.console(input: text))
+    return (code, recording.out, recording.notes)
+  }
+
+  @Test func anExpectationThatFailsEndsWithExitCodeOne() {
+    let text = """
+      { "expect": { "delivered.share": { "atLeast": "10%" }, "clickToDoor.p90": { "atMost": "1m" },
+          "placed.count": { "atLeast": 1, "atMost": 1000 } } }
+      """
+    let outcome = run(text: text)
+    #expect(outcome.code == .expectationFailed)
+    let lines = outcome.out.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("delivered.share  at least 10.00%") && $0.hasSuffix("as expected") })
+    #expect(lines.contains { $0.hasPrefix("clickToDoor.p90  at most 1.00m") && $0.hasSuffix("FAILED") })
+    #expect(lines.contains { $0.contains("at least 1, at most 1,000") })
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(run(text: text, "--json").out.contains(#""measure": "clickToDoor.p90", "at_least": null, "at_most": 1, "#))
+  }
+
+  @Test func expectationsThatHoldEndWithExitCodeZero() {
+    #expect(run(text: #"{ "expect": { "delivered.share": { "atLeast": 0.1 } } }"#).code == .fine)
+  }
+
+  @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
+    let outcome = run(text: #"{ "twin": true, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
+    #expect(outcome.code == .fine)
+    #expect(outcome.notes == "note: not simulated yet, so without effect: twin, partners.offers\n")
+    #expect(outcome.out.contains("30 partners"))
   }
 }

@@ -33,6 +33,16 @@ extension RunSummary {
         "values": .array(ordersPerMinute.map { .number($0) }),
       ],
       "events": .integer(outcome.events),
+      "expectations": .array(scenario.expect.map(json)),
+    ]
+  }
+
+  private func json(_ expectation: Expectation) -> JSONText {
+    let value = outcome.value(of: expectation.measure)
+    return [
+      "measure": .string(expectation.measure.name), "at_least": number(expectation.atLeast),
+      "at_most": number(expectation.atMost), "equals": number(expectation.equals), "value": number(value),
+      "holds": .boolean(expectation.holds(for: value)),
     ]
   }
 

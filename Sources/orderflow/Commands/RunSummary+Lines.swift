@@ -20,7 +20,7 @@ extension RunSummary {
         + "\(Self.whole.text(scenario.partners.count)) partners",
     ]
     return name.map { stream.emphasised($0, .bold) } + head.flatMap { paragraph($0, width: Self.width) } + [""]
-      + orders + [""] + minutesTable + [""] + work + chart
+      + orders + [""] + minutesTable + [""] + work + chart + expectations
   }
 
   private var orders: [String] {
@@ -80,5 +80,35 @@ extension RunSummary {
   /// To the second: "6h52m11s".
   private func readable(_ span: Timespan) -> String {
     Timespan.seconds((span.ticks + 500_000) / 1_000_000).description
+  }
+
+  private var expectations: [String] {
+    guard !scenario.expect.isEmpty else { return [] }
+    var table = TextTable(
+      columns: [.init("Expected"), .init("Bound"), .init("Result", .right), .init("Verdict")], width: Self.width)
+    for expectation in scenario.expect {
+      let value = outcome.value(of: expectation.measure)
+      table.addRow([
+        expectation.measure.name, Self.bounds(of: expectation),
+        value.map { Self.text($0, expectation.measure.unit) } ?? "none",
+        expectation.holds(for: value) ? "as expected" : "FAILED",
+      ])
+    }
+    return [""] + table.lines()
+  }
+
+  private static func bounds(of expectation: Expectation) -> String {
+    [("at least", expectation.atLeast), ("at most", expectation.atMost), ("exactly", expectation.equals)]
+      .compactMap { word, bound in bound.map { "\(word) \(text($0, expectation.measure.unit))" } }
+      .joined(separator: ", ")
+  }
+
+  private static func text(_ value: Double, _ unit: Measure.Unit) -> String {
+    switch unit {
+    case .count: whole.text(value)
+    case .share: NumberFormat.percentage(2).text(value)
+    case .minutes: NumberFormat.fixed(2).text(value) + "m"
+    case .perHour: NumberFormat.fixed(1).groupingThousands().text(value)
+    }
   }
 }

@@ -15,7 +15,7 @@ struct RunSummary {
   static func run(_ request: RunCommand.Request, on console: Console) throws -> ExitCode {
     let checked = try ScenarioShelf.read(request.path, on: console)
     var listing = ProblemListing(of: checked.files)
-    try console.note(checked.warnings.flatMap { listing.lines(of: $0) })
+    try console.note(checked.warnings.flatMap { listing.lines(of: $0) } + remarks(on: checked.places))
     var scenario = checked.scenario
     if let seed = request.seed { scenario.seed = seed }
     let stopwatch = Stopwatch()
@@ -30,7 +30,14 @@ struct RunSummary {
       let rate = NumberFormat.whole.groupingThousands().text(Double(summary.outcome.events) / seconds)
       try console.note(["(\(NumberFormat.fixed(2).text(seconds)) s, \(rate) events a second)"])
     }
-    return .fine
+    return summary.outcome.failures(of: scenario.expect).isEmpty ? .fine : .expectationFailed
+  }
+
+  /// What a scenario asks for in vain, so that nobody takes it for simulated.
+  private static func remarks(on places: Places) -> [String] {
+    let ignored = Reach.ignored(of: places)
+    guard !ignored.isEmpty else { return [] }
+    return paragraph("note: not simulated yet, so without effect: \(ignored.joined(separator: ", "))", width: 80)
   }
 }
 
