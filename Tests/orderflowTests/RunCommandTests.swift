@@ -135,4 +135,11 @@ struct RunCommandTests {
     #expect(outcome.notes == "note: not simulated yet, so without effect: twin, partners.offers\n")
     #expect(outcome.out.contains("30 partners"))
   }
+
+  @Test func aThousandProblemsAreToldAndTheRestCounted() {
+    let members = (1...1_234).map { "\"x\($0)\": 1" }.joined(separator: ",\n")
+    let lines = run(text: "{ \(members) }").notes.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("<stdin>:") } == 1_000)
+    #expect(lines.suffix(2) == ["… and 234 more", "1234 problems; nothing was run."])
+  }
 }

@@ -20,7 +20,7 @@ extension ErrorProse {
       var listing = ProblemListing(of: error.files)
       let count = ProblemCount(error.all).text
       self.init(
-        lines: error.all.flatMap { listing.lines(of: $0) } + ["\(count); nothing was run."], exitCode: .badUsage,
+        lines: listing.lines(of: error.all) + ["\(count); nothing was run."], exitCode: .badUsage,
         isLocated: true)
     case let error as JSONText.NotANumber:
       self.init(

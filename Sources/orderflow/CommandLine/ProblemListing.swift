@@ -10,6 +10,16 @@ struct ProblemListing {
     texts = files.map { SourceText($0.bytes) }
   }
 
+  /// More than so many nobody reads; what is left is counted.
+  static let longest = 1_000
+
+  mutating func lines(of problems: [ScenarioProblem]) -> [String] {
+    var lines: [String] = []
+    for problem in problems.prefix(Self.longest) { lines += self.lines(of: problem) }
+    let left = problems.count - Self.longest
+    return left > 0 ? lines + ["… and \(left) more"] : lines
+  }
+
   /// - Complexity: O(1) over all problems of a file in the order of their places, each O(file) in any other order.
   mutating func lines(of problem: ScenarioProblem) -> [String] {
     let file = problem.location.file

@@ -15,7 +15,7 @@ struct RunSummary {
   static func run(_ request: RunCommand.Request, on console: Console) throws -> ExitCode {
     let checked = try ScenarioShelf.read(request.path, on: console)
     var listing = ProblemListing(of: checked.files)
-    try console.note(checked.warnings.flatMap { listing.lines(of: $0) } + remarks(on: checked.places))
+    try console.note(listing.lines(of: checked.warnings) + remarks(on: checked.places))
     var scenario = checked.scenario
     if let seed = request.seed { scenario.seed = seed }
     let stopwatch = Stopwatch()

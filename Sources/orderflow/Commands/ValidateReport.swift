@@ -7,7 +7,7 @@ struct ValidateReport {
   private let console: Console
   private var count = FileCount()
   /// What was told already: files that extend the same one have its problems in common.
-  private var told: Set<[String]> = []
+  private var told: Set<Finding> = []
 
   @Sendable
   static func run(_ request: ValidateCommand.Request, on console: Console) throws -> ExitCode {
@@ -44,11 +44,22 @@ struct ValidateReport {
     case .people:
       if let error = verdict.unreadable { try console.note(ErrorProse(error)) }
       var listing = ProblemListing(of: verdict.files)
-      for problem in verdict.problems {
-        let lines = listing.lines(of: problem)
-        if told.insert(lines).inserted { try console.print(lines) }
-      }
+      let news = verdict.problems.filter { told.insert(Finding($0, in: verdict.files)).inserted }
+      try console.print(listing.lines(of: news))
     }
+  }
+}
+
+/// A problem, whichever file led to it.
+private struct Finding: Hashable {
+  let file: String
+  let span: TextSpan
+  let path: String
+  let sentence: String
+
+  init(_ problem: ScenarioProblem, in files: [ScenarioFile]) {
+    (file, span) = (files[problem.location.file].path, problem.location.span)
+    (path, sentence) = (problem.path, problem.sentence)
   }
 }
 
