@@ -21,22 +21,8 @@ struct JSONReader {
   }
 
   private static func checkEncoding(of bytes: [UInt8]) throws(JSONProblem) {
-    // Hardly any file is broken; one that is has its place looked for.
-    if String(validating: bytes, as: UTF8.self) != nil { return }
-    var iterator = bytes.makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    var place = TextPlace.start
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let scalar):
-        for byte in scalar { place.advance(past: byte) }
-      case .emptyInput:
-        return
-      case .error:
-        let behind = TextPlace(line: place.line, column: place.column + 1)
-        throw JSONProblem(span: TextSpan(from: place, to: behind), found: "", expected: .utf8)
-      }
-    }
+    guard let broken = TextSpan(ofBrokenUTF8In: bytes) else { return }
+    throw JSONProblem(span: broken, found: "", expected: .utf8)
   }
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }

@@ -14,7 +14,8 @@ public struct TextPlace: Sendable, Hashable {
   public static let start = TextPlace(line: 1, column: 1)
 
   /// Where the text goes on after one more byte of its UTF-8.
-  mutating func advance(past byte: UInt8) {
+  @inlinable
+  public mutating func advance(past byte: UInt8) {
     if byte == UInt8(ascii: "\n") {
       self = TextPlace(line: line + 1, column: 1)
     } else if byte & 0b1100_0000 != 0b1000_0000 {  // not the continuation of a scalar
@@ -37,5 +38,27 @@ public struct TextSpan: Sendable, Hashable {
   public init(from start: TextPlace, to end: TextPlace) {
     self.start = start
     self.end = end
+  }
+
+  /// Where bytes first are no UTF-8, as a stretch of one column; nil if all of them are.
+  ///
+  /// - Complexity: O(bytes).
+  public init?(ofBrokenUTF8In bytes: [UInt8]) {
+    // Hardly any file is broken; one that is has its place looked for.
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var iterator = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    var place = TextPlace.start
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar):
+        for byte in scalar { place.advance(past: byte) }
+      case .emptyInput:
+        return nil
+      case .error:
+        self.init(from: place, to: TextPlace(line: place.line, column: place.column + 1))
+        return
+      }
+    }
   }
 }
