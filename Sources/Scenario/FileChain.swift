@@ -55,8 +55,7 @@ struct FileChain {
       return base
     } catch {
       report(
-        member.value.span, "cannot read \"\(path)\": \(error.reason)", hint: "write the path from this file's folder",
-        suggestion: error.nearest.map { Reading.text(.string($0)) })
+        member.value.span, error.sentence(of: path), hint: FileNotFound.hint, suggestion: error.suggestion)
       return nil
     }
   }

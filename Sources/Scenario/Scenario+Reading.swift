@@ -6,7 +6,7 @@ extension Scenario {
     public let scenario: Scenario
     /// What is probably not meant, in the order of its places.
     public let warnings: [ScenarioProblem]
-    /// The file that was read, and those that it extends.
+    /// The file that was read, those that it extends, and the one of its replay.
     public let files: [ScenarioFile]
     /// Where each value was written.
     public let places: Places
@@ -27,12 +27,14 @@ extension Scenario {
       reading.file = place
       Form<Scenario>.section.read(root, &scenario, &reading)
     }
+    let replayed = scenario.readReplay(namedIn: chain.files, &reading, finding: find)
+    let files = chain.files + [replayed].compactMap(\.self)
     reading.reportWhatIsMissing()
     var findings = Findings(places: reading.places, besides: reading.problems)
     for rule in allRules { rule.check(scenario, &findings) }
-    let problems = ScenarioProblems(reading.problems + findings.problems, in: chain.files)
+    let problems = ScenarioProblems(reading.problems + findings.problems, in: files)
     guard problems.all.allSatisfy({ $0.severity == .warning }) else { throw problems }
-    return Checked(scenario: scenario, warnings: problems.all, files: chain.files, places: reading.places)
+    return Checked(scenario: scenario, warnings: problems.all, files: files, places: reading.places)
   }
 
   public static let noOtherFile: FileFinder = { _, _ throws(FileNotFound) in

@@ -1,3 +1,5 @@
+import JSON
+
 /// A file of the scenario language: what it is called, and its bytes.
 public struct ScenarioFile: Sendable, Equatable {
   public let path: String
@@ -25,4 +27,12 @@ public struct FileNotFound: Error, Sendable, Equatable {
     self.reason = reason
     self.nearest = nearest
   }
+}
+
+extension FileNotFound {
+  static let hint = "write the path from this file's folder"
+
+  func sentence(of path: String) -> String { "cannot read \"\(path)\": \(reason)" }
+
+  var suggestion: String? { nearest.map { Reading.text(.string($0)) } }
 }

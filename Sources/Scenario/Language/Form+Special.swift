@@ -87,6 +87,7 @@ extension Form where Value == Replay {
         if let file = json.text {
           reading.startAnew()
           replay = Replay(file: file)
+          if file.isEmpty { reading.report(at: json.span, "no file", hint: "write a CSV file's path, or a list") }
         } else {
           replay.file = ""
           list.read(json, &replay.actions, &reading)

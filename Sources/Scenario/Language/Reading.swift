@@ -26,6 +26,14 @@ public struct Reading: Sendable {
     path = above
   }
 
+  /// Reads what another file says in the place of the value at a path.
+  mutating func read(in file: Int, at path: String, _ body: (inout Reading) -> Void) {
+    let above = (self.file, self.path)
+    (self.file, self.path) = (file, path)
+    body(&self)
+    (self.file, self.path) = above
+  }
+
   /// What was said of this value and what is below it before holds no longer.
   mutating func startAnew() { places.forget(below: path) }
 }

@@ -1,0 +1,65 @@
+import JSON
+
+/// The first row of a CSV file: which column holds what.
+struct CSVHeader {
+  /// Nil for those that hold nothing known.
+  let columns: [CSVColumn?]
+  let span: TextSpan
+  /// What must be there and is not.
+  let missing: [String]
+
+  /// - Parameter known: All columns that may stand there.
+  /// - Parameter required: Those that must.
+  init(_ row: CSVRow, known: [CSVColumn], required: [String], _ reading: inout Reading) {
+    span = row.span
+    if let separator = row.otherSeparator {
+      reading.report(
+        at: row.span, "\(separator) stand between the columns", hint: "write commas between columns and between fields")
+      (columns, missing) = ([], required)
+      return
+    }
+    var seen: Set<String> = []
+    columns = row.fields.map { field in
+      guard let column = known.first(where: { $0.name == field.text }) else {
+        reading.refuse(field, among: known)
+        return nil
+      }
+      guard seen.insert(field.text).inserted else {
+        reading.report(at: field.span, "the column \"\(field.text)\" stands here twice", hint: "write each column once")
+        return nil
+      }
+      return column
+    }
+    missing = required.filter { !seen.contains($0) }
+    for name in missing {
+      reading.report(at: row.span, "the column \"\(name)\" is missing", hint: "write it into this line, and fill it")
+    }
+  }
+}
+
+extension CSVRow {
+  /// What spreadsheets of some countries write instead of commas.
+  fileprivate var otherSeparator: String? {
+    guard fields.count == 1, let text = fields.first?.text else { return nil }
+    return text.contains(";") ? "semicolons" : text.contains("\t") ? "tabs" : nil
+  }
+}
+
+extension Reading {
+  fileprivate mutating func refuse(_ field: CSVField, among known: [CSVColumn]) {
+    let names = known.map(\.name)
+    let nearest = nearestWord(to: field.text, among: names)
+    let parts = known.filter { $0.whole == field.text }.map { "\"\($0.name)\"" }
+    let hint: String? =
+      if !parts.isEmpty {
+        "write the columns " + parts.prefix(2).joined(separator: " and ")
+      } else if nearest == nil {
+        "write one of " + names.joined(separator: ", ")
+      } else {
+        nil
+      }
+    report(
+      at: field.span, field.text.isEmpty ? "a column without a name" : "no such column \"\(field.text)\"", hint: hint,
+      suggestion: parts.isEmpty ? nearest.map { Self.text(.string($0)) } : nil)
+  }
+}

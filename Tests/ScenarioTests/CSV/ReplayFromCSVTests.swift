@@ -1,0 +1,84 @@
+import JSON
+import Testing
+
+@testable import Scenario
+
+struct ReplayFromCSVTests {
+  private static let asList = """
+    { "currency": "INR", "replay": [
+      { "at": "19:01", "customer": "cust-abc123", "does": "scan", "restaurant": "Intellidine", "table": 5 },
+      { "at": "19:08:15", "customer": "cust-abc123", "does": "order", "order": "ord-xyz789", "table": 5,
+        "items": { "Paneer Tikka": 2, "Dal Makhani": 1, "Garlic Naan": 3 } },
+      { "at": "+90m", "customer": "Ms \\"O\\", 2nd floor", "does": "open", "place": { "east": "2km", "north": "1.5km" } },
+      { "at": "2026-11-20T19:30", "customer": "Ravi", "does": "open", "place": { "latitude": 17.385, "longitude": 78 } },
+      { "at": "19:40", "restaurant": "Intellidine", "staff": "chef", "does": "setAvailability", "item": "Dal Makhani",
+        "available": false },
+      { "at": "19:50", "customer": "cust-abc123", "does": "payCash", "amount": "1100.00" },
+      { "at": "19:52", "customer": "cust-abc123", "does": "rate", "rating": 5 } ] }
+    """
+
+  private static let asTable = """
+    does,at,customer,restaurant,staff,order,table,item,items,available,amount,rating,east,north,latitude,longitude
+    scan,19:01,cust-abc123,Intellidine,,,5,,,,,,,,,
+    order,19:08:15,cust-abc123,,,ord-xyz789,5,,Paneer Tikka: 2; Dal Makhani: 1;Garlic Naan:3,,,,,,,
+    open,+90m,"Ms ""O"", 2nd floor",,,,,,,,,,2km,1.5km,,
+
+    open,2026-11-20T19:30,Ravi,,,,,,,,,,,,17.385,78
+    setAvailability,19:40,,Intellidine,chef,,,Dal Makhani,,FALSE,,,,,,
+    payCash,19:50,cust-abc123,,,,,,,,1100.00,,,,,
+    rate,19:52,cust-abc123,,,,,,,,,5,,,,
+    """
+
+  @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
+  func aListAndATableThatSayTheSameGiveEqualActions(lineEnd: String, mark: String) throws {
+    let listed = try Scenario.read(ScenarioFile(path: "a.json", bytes: Array(Self.asList.utf8)))
+    let table = mark + Self.asTable.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd)
+    let tabled = try read(#"{ "currency": "INR", "replay": "day/actions.csv" }"#, ["day/actions.csv": table])
+    #expect(listed.scenario.replay.actions.count == 7)
+    #expect(tabled.scenario.replay.actions == listed.scenario.replay.actions)
+    #expect(tabled.scenario.replay.file == "day/actions.csv")
+    #expect(tabled.files.map(\.path) == ["a.json", "day/actions.csv"])
+  }
+
+  @Test func valuesRememberTheirPlaceInTheTable() throws {
+    let checked = try read(#"{ "replay": "a.csv" }"#, ["a.csv": "at,does,rating\n19:00,browse,\n\n19:01,rate,4\n"])
+    let location = checked.places.location(of: "replay[1].rating")
+    #expect(location == TextLocation(file: 1, span: span(4, 12, 13)))
+    #expect(checked.places.location(of: "replay").file == 0)
+  }
+
+  @Test func theFileThatNamesTheTableSaysWhereItLies() throws {
+    let find: FileFinder = { path, file throws(FileNotFound) in
+      switch (path, file.path) {
+      case ("base/evening.json", "lunch.json"):
+        ScenarioFile(path: "base/evening.json", bytes: Array(#"{ "replay": "a.csv" }"#.utf8))
+      case ("a.csv", "base/evening.json"):
+        ScenarioFile(path: "base/a.csv", bytes: Array("at,does\n19:00,browse\n".utf8))
+      default: throw FileNotFound(reason: "\(path) from \(file.path)")
+      }
+    }
+    let file = ScenarioFile(path: "lunch.json", bytes: Array(#"{ "extends": "base/evening.json" }"#.utf8))
+    let checked = try Scenario.read(file, finding: find)
+    #expect(checked.scenario.replay.actions.map(\.does) == [.browse])
+    #expect(checked.files.map(\.path) == ["lunch.json", "base/evening.json", "base/a.csv"])
+  }
+
+  @Test func aListTakesThePlaceOfATableAndTheOtherWayAround() throws {
+    let table = "at,does\n19:00,browse\n"
+    let list = #"{ "extends": "base.json", "replay": [ { "at": "20:00", "does": "search" } ] }"#
+    let over = try read(list, ["base.json": #"{ "replay": "a.csv" }"#, "a.csv": table])
+    #expect(over.scenario.replay.file.isEmpty)
+    #expect(over.scenario.replay.actions.map(\.does) == [.search])
+    let under = try read(
+      #"{ "extends": "base.json", "replay": "a.csv" }"#, ["base.json": list.replacingBase, "a.csv": table])
+    #expect(under.scenario.replay.actions.map(\.does) == [.browse])
+  }
+
+  @Test func aHeaderAloneReplaysNothing() throws {
+    #expect(try read(#"{ "replay": "a.csv" }"#, ["a.csv": "at,does\n"]).scenario.replay.actions.isEmpty)
+  }
+}
+
+extension String {
+  fileprivate var replacingBase: String { "{ " + drop { $0 != "," }.dropFirst() }
+}
