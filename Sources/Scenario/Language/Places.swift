@@ -17,10 +17,15 @@ public struct TextLocation: Sendable, Hashable {
 /// Of several files the last that says something counts.
 public struct Places: Sendable {
   private struct Entry {
-    let location: TextLocation
-    let stamp: Int
+    var location: TextLocation
+    var stamp: Int
     /// Older entries below this one belong to a value that is gone.
     var floor = 0
+
+    mutating func write(_ location: TextLocation, _ stamp: Int) {
+      self.location = location
+      self.stamp = stamp
+    }
   }
 
   private var entries: [String: Entry] = [:]
@@ -28,7 +33,7 @@ public struct Places: Sendable {
 
   mutating func note(_ path: String, _ location: TextLocation, key: TextSpan?) {
     stamps += 1
-    entries[path] = Entry(location: location, stamp: stamps, floor: entries[path]?.floor ?? 0)
+    entries[path, default: Entry(location: location, stamp: stamps)].write(location, stamps)
   }
 
   mutating func forget(below path: String) {

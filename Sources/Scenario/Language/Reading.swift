@@ -85,12 +85,20 @@ extension Reading {
         }
       }
     }
-    let required = Owner.requiredKeys(with: chosen)
-    incomplete += required.map { (path, $0) }
+    for key in Owner.requiredKeys(with: chosen) where !members.contains(where: { $0.key == key }) {
+      incomplete.append((path, key))
+    }
   }
 
   /// The members whose key stands there once; of others the first, the rest being problems.
   mutating func uniqueMembers(_ members: [JSONMember]) -> [JSONMember] {
+    if members.count <= 16,
+      members.indices.allSatisfy({ place in
+        !members[..<place].contains { $0.key == members[place].key }
+      })
+    {
+      return members
+    }
     var lines: [String: Int] = [:]
     return members.filter { member in
       guard let line = lines[member.key] else {
