@@ -16,9 +16,10 @@ func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: lower, swiftSettings: isolationMadeExplicit)
 }
 
-func tests(of name: String, on lower: [Target.Dependency] = []) -> Target {
+func tests(of name: String, on lower: [Target.Dependency] = [], beside files: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + lower, swiftSettings: isolationMadeExplicit)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + lower, exclude: files,
+    swiftSettings: isolationMadeExplicit)
 }
 
 let package = Package(
@@ -51,7 +52,7 @@ let package = Package(
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "JSON"),
     tests(of: "Messaging", on: ["DiscreteEvents", "Statistics"]),
-    tests(of: "Scenario", on: ["DiscreteEvents", "JSON"]),
+    tests(of: "Scenario", on: ["DiscreteEvents", "JSON"], beside: ["References"]),
     tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Scenario"]),
     tests(of: "Reporting"),
     tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),
