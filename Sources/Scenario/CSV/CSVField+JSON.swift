@@ -42,12 +42,13 @@ extension CSVField {
 
   private var parts: [Part] {
     var offset = 0
-    return text.split(separator: ";", omittingEmptySubsequences: false).compactMap { part in
-      let start = offset + part.unicodeScalars.prefix { $0 == " " }.count
-      offset += part.unicodeScalars.count + 1
+    let scalars = text.unicodeScalars
+    return scalars.split(separator: ";", omittingEmptySubsequences: false).compactMap { part in
+      let start = offset + part.prefix { $0 == " " }.count
+      offset += part.count + 1
       let trimmed = Self.trimmed(part)
       guard !trimmed.isEmpty else { return nil }
-      let span = span(from: start, length: trimmed.unicodeScalars.count)
+      let span = span(from: start, length: trimmed.count)
       guard let colon = trimmed.lastIndex(of: ":") else { return Part(name: String(trimmed), number: "", span: span) }
       return Part(
         name: String(Self.trimmed(trimmed[..<colon])), number: String(Self.trimmed(trimmed[colon...].dropFirst())),
@@ -55,9 +56,9 @@ extension CSVField {
     }
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
+  private static func trimmed(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
     let rest = text.drop { $0 == " " }
-    guard let last = rest.lastIndex(where: { $0 != " " }) else { return "" }
+    guard let last = rest.lastIndex(where: { $0 != " " }) else { return rest }
     return rest[...last]
   }
 

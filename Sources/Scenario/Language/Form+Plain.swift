@@ -13,7 +13,7 @@ extension Form where Value == String {
       written: { .string($0) },
       value: { json, _ in
         guard let text = json.text, length.contains(text.count) else { return nil }
-        return text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? nil : text
+        return text.unicodeScalars.contains { $0.isControl } ? nil : text
       })
   }
 }
@@ -94,6 +94,11 @@ extension Form where Value: RawRepresentable<String> & CaseIterable {
       suggestion: { json, _ in json.text.flatMap { nearestWord(to: $0, among: words) }.map { .string($0) } },
       value: { json, _ in json.text.flatMap { Value(rawValue: $0) } })
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether its general category is Cc, which no version of Unicode may change.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }
 
 /// Whole numbers without a point.
