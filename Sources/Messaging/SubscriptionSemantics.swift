@@ -67,7 +67,7 @@ public enum SubscriptionSemantics: Sendable, Hashable {
     /// What happens to a message for which there is no room.
     public var overflow = Overflow.holdsBackPublisher
 
-    public enum Overflow: Sendable, Hashable {
+    public enum Overflow: String, CaseIterable, Sendable {
       /// It stays with its publisher until there is room, and so does all that is published after it.
       case holdsBackPublisher
       /// The oldest one makes room. RabbitMQ's default.

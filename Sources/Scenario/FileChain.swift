@@ -22,7 +22,8 @@ struct FileChain {
 
   /// The currency in which the chain's amounts are; the nearest file that says one counts.
   var currency: Currency {
-    roots.lazy.compactMap { $0.member("currency")?.value.text.flatMap { Currency($0) } }.first ?? Scenario().currency
+    let written = roots.lazy.compactMap { $0.member("currency")?.value.text.flatMap { Currency($0) } }
+    return written.first ?? Scenario.standard.currency
   }
 
   private mutating func read(_ file: ScenarioFile) -> JSONValue? {
@@ -32,7 +33,7 @@ struct FileChain {
       problems.append(
         ScenarioProblem(
           .error, at: TextLocation(file: files.count - 1, span: error.span), path: "",
-          "not JSON: " + error.sentence))
+          "not JSON: " + error.sentence, hint: error.hint))
       return nil
     }
   }

@@ -21,21 +21,31 @@ extension Scenario {
   ) throws(ScenarioProblems) -> Checked {
     let chain = FileChain(from: file, finding: find)
     guard chain.problems.isEmpty else { throw ScenarioProblems(chain.problems, in: chain.files) }
-    var reading = Reading(currency: chain.currency)
-    var scenario = Scenario()
-    for (place, root) in chain.roots.enumerated().reversed() {
-      reading.file = place
-      Form<Scenario>.section.read(root, &scenario, &reading)
-    }
-    let replayed = scenario.readReplay(namedIn: chain.files, &reading, finding: find)
-    let files = chain.files + [replayed].compactMap(\.self)
-    reading.reportWhatIsMissing()
-    var findings = Findings(places: reading.places, besides: reading.problems)
+    let (scenario, reading, files) = values(of: chain, finding: find)
+    var findings = Findings(of: reading)
     for rule in allRules { rule.check(scenario, &findings) }
     let problems = ScenarioProblems(reading.problems + findings.problems, in: files)
     guard problems.all.allSatisfy({ $0.severity == .warning }) else { throw problems }
     return Checked(scenario: scenario, warnings: problems.all, files: files, places: reading.places)
   }
+
+  /// What the files say, before rules are asked.
+  static func values(
+    of chain: FileChain, finding find: FileFinder = noOtherFile
+  ) -> (scenario: Scenario, reading: Reading, files: [ScenarioFile]) {
+    var reading = Reading(currency: chain.currency)
+    var scenario = Scenario.standard
+    for (place, root) in chain.roots.enumerated().reversed() {
+      reading.file = place
+      Form<Scenario>.section.read(root, &scenario, &reading)
+    }
+    let replayed = scenario.readReplay(namedIn: chain.files, &reading, finding: find)
+    reading.reportWhatIsMissing()
+    return (scenario, reading, chain.files + [replayed].compactMap(\.self))
+  }
+
+  /// What holds where nothing is said. Made once: its laws take longer to make than most files to read.
+  static let standard = Scenario()
 
   public static let noOtherFile: FileFinder = { _, _ throws(FileNotFound) in
     throw FileNotFound(reason: "this scenario stands alone")

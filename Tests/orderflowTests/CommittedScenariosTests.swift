@@ -18,9 +18,8 @@ struct CommittedScenariosTests {
     #expect(outcome.code == .fine)
     #expect(outcome.notes.isEmpty)
     let committed = try InputFile(reading: "\(scenarios)/scenario.schema.json").bytes
-    #expect(
-      committed == Array(outcome.out.utf8),
-      "write it anew: swift run orderflow schema > Scenarios/scenario.schema.json")
+    let isNew = committed == Array(outcome.out.utf8)
+    #expect(isNew, "write it anew: swift run orderflow schema > Scenarios/scenario.schema.json")
   }
 
   @Test func everyScenarioIsFine() {

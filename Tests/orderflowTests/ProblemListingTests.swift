@@ -66,9 +66,9 @@ struct ProblemListingTests {
   @Test func whatIsNotJSONIsShownWhereItEnds() {
     #expect(
       lines("{\n  \"seed\": 1\n  \"name\": \"x\"\n}") == """
-        Scenarios/lunch.json:3:3: not JSON: \""\" stands where a comma or } is expected
+        Scenarios/lunch.json:3:3: not JSON: a quote stands where a comma or } is expected
             3 |   "name": "x"
-              |   ^
+              |   ^ write a comma before it
         1 problem; nothing was run.
         """)
     #expect(

@@ -130,9 +130,10 @@ struct RunCommandTests {
   }
 
   @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
-    let outcome = run(text: #"{ "twin": true, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
+    let outcome = run(
+      text: #"{ "customers": { "follows": "50%" }, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
     #expect(outcome.code == .fine)
-    #expect(outcome.notes == "note: not simulated yet, so without effect: twin, partners.offers\n")
+    #expect(outcome.notes == "note: not simulated yet, so without effect: customers, partners.offers\n")
     #expect(outcome.out.contains("30 partners"))
   }
 

@@ -12,6 +12,7 @@ extension Scenario {
     let naming = reading.places.location(of: "replay")
     do {
       let file = try find(replay.file, files[naming.file])
+      reading.table = files.count
       reading.read(in: files.count, at: "replay") { $0.readRows(of: file, into: &replay.actions) }
       return file
     } catch {

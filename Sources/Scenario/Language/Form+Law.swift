@@ -75,8 +75,7 @@ private struct LawReader<Quantity: LawQuantity>: Sendable {
       return Law(text, try make())
     } catch {
       reading.report(
-        at: json.span, "no such law: \(error.parameter) is \(short(error.value))",
-        hint: "\(error.parameter) must be \(error.requirement)")
+        at: json.span, error.sentence(over: Quantity.self), hint: error.advice(over: Quantity.self))
       return nil
     }
   }

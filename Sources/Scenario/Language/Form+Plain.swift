@@ -85,7 +85,7 @@ extension Form where Value: RawRepresentable<String> & CaseIterable {
   /// One of a few words.
   static func choice(_ noun: String) -> Form {
     let words = Value.allCases.map(\.rawValue)
-    return Form(
+    var form = Form(
       Wanted(
         noun, .string, fault: "is no \(noun.drop { $0 != " " }.dropFirst()) this language knows",
         advice: "one of " + words.joined(separator: ", ")),
@@ -93,6 +93,8 @@ extension Form where Value: RawRepresentable<String> & CaseIterable {
       written: { .string($0.rawValue) },
       suggestion: { json, _ in json.text.flatMap { nearestWord(to: $0, among: words) }.map { .string($0) } },
       value: { json, _ in json.text.flatMap { Value(rawValue: $0) } })
+    form.words = words
+    return form
   }
 }
 

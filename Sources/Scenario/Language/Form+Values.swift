@@ -95,8 +95,13 @@ extension Form where Value == Share {
       },
       written: { .string($0.description) },
       suggestion: { json, _ in
-        guard let text = json.text, let share = Share.corrected(text), range.contains(share) else { return nil }
-        return .string(share.description)
+        let meant: Share? =
+          switch json.content {
+          case .string(let text): Share.corrected(text)
+          case .number(let digits): Share(digits + "%")  // 60 for 60 %
+          default: nil
+          }
+        return meant.flatMap { range.contains($0) ? .string($0.description) : nil }
       },
       value: { json, _ in
         let share: Share? =

@@ -6,6 +6,8 @@ import JSON
 public struct Form<Value: Sendable & Equatable>: Sendable {
   /// Sections describe their keys instead of a default of their own.
   var isSection = false
+  /// All that may be written, where that is one of a few words.
+  var words: [String]?
   /// Between what it must lie, in words, where the schema cannot say it.
   var bounds: String?
   /// Reads over what was there before; leaves it alone and reports a problem if the value is not of this form.

@@ -11,6 +11,8 @@ public struct Reading: Sendable {
   private(set) var path = ""
   /// The file that is being read, as the index in the list of all files.
   var file = 0
+  /// The file whose rows are read as objects, their keys being columns.
+  var table: Int?
   private var incomplete: [(path: String, key: String)] = []
 
   init(currency: Currency) {
@@ -71,7 +73,7 @@ extension Reading {
 extension Reading {
   mutating func readMembers<Owner: Section>(of json: JSONValue, into owner: inout Owner) {
     guard case .object(let members) = json.content else { return refuse(json, .object) }
-    let chosen = Owner.discriminator.flatMap { name in members.first { $0.key == name }?.value.text }
+    let chosen = Owner.choice(among: members)
     for member in uniqueMembers(members) {
       guard let key = Owner.keys.first(where: { $0.name == member.key }) else {
         refuse(member, among: Owner.keys.map(\.name))
@@ -143,7 +145,8 @@ extension Reading {
       problems.append(
         ScenarioProblem(
           .error, at: places.location(of: path), path: path, "\"\(key)\" is missing",
-          hint: "write \"\(key)\": … here"))
+          hint: places.location(of: path).file == table
+            ? "write it into the column \"\(key)\"" : "write \"\(key)\": … here"))
     }
   }
 }

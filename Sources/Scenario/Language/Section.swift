@@ -21,10 +21,19 @@ public protocol Section: Sendable, Equatable {
 extension Section {
   public static var discriminator: String? { nil }
 
-  /// The names of the keys without which it says nothing.
+  /// The names of the keys without which it says nothing; where nothing is chosen, those that every choice needs.
   static func requiredKeys(with chosen: String?) -> [String] {
     let declared: [Key<Self>] = keys
-    return declared.filter { $0.isRequired && $0.isWritten(with: chosen) }.map(\.name)
+    return declared.filter { $0.isRequired && ($0.cases == nil || chosen != nil && $0.isWritten(with: chosen)) }
+      .map(\.name)
+  }
+
+  /// What an object's discriminator says; nil if there is none, or if it is refused.
+  static func choice(among members: [JSONMember]) -> String? {
+    guard let word = members.first(where: { $0.key == discriminator })?.value.text else { return nil }
+    let declared: [Key<Self>] = keys
+    let words = declared.first { $0.name == discriminator }?.words ?? []
+    return words.contains(word) ? word : nil
   }
 }
 
@@ -34,6 +43,8 @@ public struct Key<Owner: Section>: Sendable {
   /// A sentence for the schema and the reference: what it means, and where its default comes from.
   let says: String
   let isRequired: Bool
+  /// All that may be written, where that is one of a few words.
+  let words: [String]?
   /// The values of the discriminator with which it may be written; all, if nil.
   let cases: [String]?
   let read: @Sendable (JSONValue, inout Owner, inout Reading) -> Void
@@ -49,6 +60,7 @@ public struct Key<Owner: Section>: Sendable {
     self.name = name
     self.says = says + (form.bounds.map { " From \($0)." } ?? "")
     self.cases = cases
+    words = form.words
     isRequired = required
     let description = JSONText.string(self.says)
     read = { json, owner, reading in form.read(json, &owner[keyPath: property], &reading) }

@@ -10,11 +10,34 @@ extension JSONProblem {
     }
   }
 
+  /// What people mean who write that, since it is right in other languages.
+  var hint: String? {
+    switch (found, expected) {
+    case ("/", _), ("#", _): "JSON has no comments; write \"notes\" instead"
+    case ("'", _), ("‘", _), ("’", _), ("“", _), ("”", _): "write \" around keys and texts"
+    case ("NaN", .value), ("Infinity", .value), ("inf", .value), ("nan", .value): "JSON has no such number"
+    case ("True", .value), ("False", .value): "write \(found.lowercased())"
+    case ("None", .value), ("nil", .value), ("undefined", .value): "write null"
+    case ("+", .value): "leave out the plus"
+    case ("}", .key), ("]", .value): "leave out the comma before it"
+    case ("\"", .commaOrClosingBrace), ("\"", .commaOrClosingBracket), ("{", .commaOrClosingBracket):
+      "write a comma before it"
+    case (_, .keyOrClosingBrace), (_, .key): "write keys in quotes"
+    case ("=", .colon): "write a colon"
+    case (_, .escape): "write \\\\ for a backslash"
+    case (_, .utf8): "save the file as UTF-8"
+    case (_, .end): "write one object in each file"
+    default: nil
+    }
+  }
+
   private var finding: String {
     switch found {
     case "": "the text ends"
     case "\n", "\r": "the line ends"
     case "\t": "a tab stands"
+    case "\"": "a quote stands"
+    case "\u{FEFF}": "a byte-order mark stands"
     default: "\"\(found)\" stands"
     }
   }

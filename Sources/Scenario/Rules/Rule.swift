@@ -11,13 +11,19 @@ protocol Rule: Sendable {
 /// What rules find, each at the place that says it.
 struct Findings {
   private let places: Places
-  private let told: Set<String>
+  /// The file whose keys are columns, if there is one.
+  private let table: Int?
+  /// The paths of what is wrong already.
+  private let told: [String]
+  private let refused: Set<String>
   private(set) var problems: [ScenarioProblem] = []
 
-  /// - Parameter others: What is wrong with single values; nothing is said about those a second time.
-  init(places: Places, besides others: [ScenarioProblem] = []) {
-    self.places = places
-    told = Set(others.map(\.path))
+  /// Nothing is said a second time about single values that are wrong.
+  init(of reading: Reading) {
+    places = reading.places
+    table = reading.table
+    told = reading.problems.map(\.path)
+    refused = Set(told)
   }
 
   /// Something that cannot be run.
@@ -25,8 +31,10 @@ struct Findings {
     add(.error, path, sentence, hint, suggestion)
   }
 
-  /// Something that can be run, but is probably not meant.
+  /// Something that can be run, but is probably not meant. Not said while single values are wrong: sums over what stands
+  /// in their place would mislead.
   mutating func warn(_ path: String, _ sentence: String, hint: String? = nil) {
+    guard told.isEmpty else { return }
     add(.warning, path, sentence, hint, nil)
   }
 
@@ -43,15 +51,40 @@ struct Findings {
       suggestion: nearest.map { Reading.text(.string($0)) })
   }
 
+  /// Whether what is written here was refused, so that what stood there before is seen.
+  func isRefused(_ path: String) -> Bool { refused.contains(path) }
+
+  /// Whether what stands at a path is a row of a CSV file, or stands in one.
+  func isInTable(_ path: String) -> Bool { places.location(of: path).file == table }
+
+  /// What to write where one of some keys is missing, or all: in a table, keys are columns.
+  func hint(toWrite keys: [String], at path: String, such value: String = "… here", behind word: String = "or")
+    -> String
+  {
+    let quoted = keys.map { "\"\($0)\"" }
+    let first = quoted.dropLast().joined(separator: ", ")
+    let listed = (first.isEmpty ? "" : "\(first) \(word) ") + (quoted.last ?? "")
+    return isInTable(path)
+      ? "write it into the column\(word == "and" ? "s" : "") \(listed)" : "write \(listed): \(value)"
+  }
+
   /// Whether a file says something here, or it is the default.
   func isWritten(_ path: String) -> Bool { places.isWritten(path) }
 
   private mutating func add(
     _ severity: ScenarioProblem.Severity, _ path: String, _ sentence: String, _ hint: String?, _ suggestion: String?
   ) {
-    guard !told.contains(path) else { return }
+    guard !isTold(path) else { return }
     problems.append(
       ScenarioProblem(
         severity, at: places.location(of: path), path: path, sentence, hint: hint, suggestion: suggestion))
+  }
+
+  /// Whether the value, something in it, or the value in which it is missing, is wrong already.
+  private func isTold(_ path: String) -> Bool {
+    let parent = path.lastIndex { $0 == "." || $0 == "[" }.map { String(path[..<$0]) }
+    return told.contains { told in
+      told == path || told.hasPrefix(path + ".") || told.hasPrefix(path + "[") || (told == parent && !isWritten(path))
+    }
   }
 }

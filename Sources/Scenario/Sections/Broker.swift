@@ -1,4 +1,5 @@
 public import DiscreteEvents
+public import Messaging
 
 /// The message broker: topics, and who subscribes to them.
 public struct Broker: Section {
@@ -24,8 +25,9 @@ public struct Broker: Section {
 
   public struct Topic: Section {
     public var semantics = Semantics.fanout
-    public var partitions = 12
-    public var retention = Timespan.hours(168)
+    public var partitions = SubscriptionSemantics.Log().partitions
+    public var retention = SubscriptionSemantics.Log().retention
+    public var keeps: Int?
     public var subscribers = Named<Subscription>()
 
     public init() {}
@@ -33,85 +35,59 @@ public struct Broker: Section {
     public static let keys = [
       Key<Self>(
         "semantics", \.semantics, .choice("a semantics"),
-        "What subscribers may rely on: a log by offsets (as Kafka), leases (as SNS to SQS), or acknowledgements (as RabbitMQ)."
+        "What subscribers may rely on, unless one says otherwise: a log by offsets (as Kafka), leases (as SNS to SQS), or acknowledgements (as RabbitMQ)."
       ),
       Key(
         "partitions", \.partitions, .wholeNumber(1...100_000),
-        "Into how many parts a log is split; what has the same key stays in order."),
+        "Into how many parts a log is split; what has the same key stays in order (num.partitions of Kafka)."),
       Key(
         "retention", \.retention, .timespan(.second ... .days(366)),
-        "How long a log is kept (168h, as Kafka's log.retention.hours); who is slower loses the rest."),
+        "How long a log is kept (log.retention.hours of Kafka); who is slower loses the rest."),
+      Key(
+        "keeps", \.keeps, .optional(.wholeNumber(1...1_000_000_000), from: 1),
+        "How many messages a part of a log keeps at most; null: any number."),
       Key(
         "subscribers", \.subscribers, .named("a subscriber's name", of: Subscription.self),
         "Who hears of it, by name: a service, or a name of your own that only consumes."),
     ]
+
+    /// What one of its subscribers may rely on.
+    public func semantics(of subscription: Subscription) -> SubscriptionSemantics {
+      switch subscription.semantics ?? semantics {
+      case .log:
+        var log = subscription.log
+        (log.partitions, log.retention, log.retentionCount) = (partitions, retention, keeps)
+        return .log(log)
+      case .fanout: return .fanout(subscription.leases)
+      case .queue: return .queue(subscription.acknowledgements)
+      }
+    }
   }
 
   /// How one subscriber consumes.
   public struct Subscription: Section {
-    public enum Overflow: String, CaseIterable, Sendable { case holdPublisher, dropOldest, reject }
-
+    public var semantics: Semantics?
     public var delivery = Law<Timespan>("5ms")
     public var latency: Law<Timespan>?
     public var consumers = 1
     public var concurrency = 16
     public var batch = 1
     public var batchWait = Timespan.zero
-    public var idempotent = true
-    public var commitEvery = Timespan.seconds(5)
-    public var rebalance = Timespan.seconds(3)
-    public var skipAfter: Int?
-    public var lease = Timespan.seconds(30)
-    public var receives = 5
-    public var inFlight = 120_000
-    public var inOrder = false
     public var prefetch = 250
-    public var deliveryLimit = 20
-    public var capacity: Int?
-    public var overflow = Overflow.holdPublisher
-    public var deadLetters = true
+    public var idempotent = true
+    /// What holds of a log; how it is split and kept is the topic's.
+    public var log = SubscriptionSemantics.Log()
+    public var leases = SubscriptionSemantics.Lease()
+    public var acknowledgements = SubscriptionSemantics.Acknowledgement()
 
     public init() {}
 
-    public static let keys =
-      everywhere + [
-        Key(
-          "commitEvery", \.commitEvery, .timespan(.zero ... .hours(1)),
-          "Of a log: how often the position is committed (5s, as Kafka's auto.commit.interval.ms); 0s: after each batch."
-        ),
-        Key(
-          "rebalance", \.rebalance, .timespan(.zero ... .hours(1)),
-          "Of a log: how long a group pauses when a consumer joins or leaves (3s, as Kafka's group.initial.rebalance.delay.ms)."
-        ),
-        Key(
-          "skipAfter", \.skipAfter, .optional(.wholeNumber(1...1_000_000), from: 1),
-          "Of a log: after how many failures a message is skipped; null: it blocks its partition."),
-        Key(
-          "lease", \.lease, .timespan(.zero ... .hours(12)),
-          "Of a fanout: how long a consumer has a message to itself (30s, as the visibility timeout of SQS)."),
-        Key(
-          "receives", \.receives, .wholeNumber(1...1_000),
-          "Of a fanout: after how many receipts a message is a dead letter (maxReceiveCount of SQS)."),
-        Key(
-          "inFlight", \.inFlight, .wholeNumber(1...10_000_000),
-          "Of a fanout: how many messages may be leased at once (120,000, as in SQS)."),
-        Key(
-          "inOrder", \.inOrder, .flag,
-          "Of a fanout: whether messages with the same key stay in order (FIFO queues of SQS)."),
-        Key(
-          "prefetch", \.prefetch, .wholeNumber(1...65_535),
-          "Of a queue: how many messages a consumer holds unacknowledged (250, as RabbitMQ advises at most)."),
-        Key(
-          "deliveryLimit", \.deliveryLimit, .wholeNumber(1...1_000_000),
-          "Of a queue: after how many deliveries a message is a dead letter, or dropped (20, as quorum queues)."),
-        Key(
-          "capacity", \.capacity, .optional(.wholeNumber(1...1_000_000_000), from: 1),
-          "Of a queue: how many messages it holds; null: any number."),
-        Key("overflow", \.overflow, .choice("a rule"), "Of a queue: what happens when it is full."),
-      ]
+    public static let keys = ofAll + ofLogs + ofFanouts + ofQueues
 
-    private static let everywhere = [
-      Key<Self>("delivery", \.delivery, .law(), "From the broker to the subscriber. Assumed."),
+    private static let ofAll = [
+      Key<Self>(
+        "semantics", \.semantics, .optional(.choice("a semantics"), from: .fanout), "If not that of the topic."),
+      Key("delivery", \.delivery, .law(), "From the broker to the subscriber. Assumed."),
       Key(
         "latency", \.latency, .optional(.law(), from: Law("50ms")),
         "How long a message, or a batch, is worked on; if not given, as long as the service of that name takes."),
@@ -122,8 +98,75 @@ public struct Broker: Section {
       Key(
         "idempotent", \.idempotent, .flag, "Whether it knows what it has done, by order and event, and does it once."),
       Key(
-        "deadLetters", \.deadLetters, .flag,
-        "Whether messages that fail too often are kept; if not, they are dropped and counted."),
+        "deadLetters", \.keepsDeadLetters, .flag,
+        "Of a log or a queue: whether messages that fail too often are kept apart; if not, they are dropped and counted. A fanout keeps them always."
+      ),
     ]
+
+    private static let ofLogs = [
+      Key<Self>(
+        "commitEvery", \.log.commitEvery, .timespan(.zero ... .hours(1)),
+        "Of a log: how often the position is committed (auto.commit.interval.ms of Kafka); 0s: after each batch."),
+      Key(
+        "rebalance", \.log.rebalance, .timespan(.zero ... .hours(1)),
+        "Of a log: how long a group pauses when a consumer joins or leaves (group.initial.rebalance.delay.ms of Kafka)."
+      ),
+      Key(
+        "sessionTimeout", \.log.sessionTimeout, .timespan(.zero ... .hours(1)),
+        "Of a log: how long a consumer that is silent is waited for (session.timeout.ms of Kafka)."),
+      Key(
+        "retryAfter", \.log.retryAfter, .timespan(.zero ... .hours(1)),
+        "Of a log: how long a partition rests after a message has failed (retry.backoff.ms of Kafka)."),
+      Key(
+        "skipAfter", \.log.skipAfter, .optional(.wholeNumber(1...1_000_000), from: 1),
+        "Of a log: after how many failures a message is skipped; null: it blocks its partition."),
+    ]
+
+    private static let ofFanouts = [
+      Key<Self>(
+        "lease", \.leases.length, .timespan(.zero ... .hours(12)),
+        "Of a fanout: how long a consumer has a message to itself (visibility timeout of SQS)."),
+      Key(
+        "receives", \.leases.maxReceiveCount, .wholeNumber(1...1_000),
+        "Of a fanout: after how many receipts a message is a dead letter (maxReceiveCount of SQS)."),
+      Key(
+        "inFlight", \.leases.inFlightLimit, .wholeNumber(1...10_000_000),
+        "Of a fanout: how many messages may be leased at once (in-flight quota of SQS)."),
+      Key(
+        "inOrder", \.leases.isOrderedByKey, .flag,
+        "Of a fanout: whether messages with the same key stay in order (FIFO queues of SQS)."),
+    ]
+
+    private static let ofQueues = [
+      Key<Self>(
+        "prefetch", \.prefetch, .wholeNumber(1...65_535),
+        "Of a queue: how many messages a consumer holds unacknowledged (250: the default of Spring AMQP for RabbitMQ)."),
+      Key(
+        "deliveryLimit", \.acknowledgements.deliveryLimit, .wholeNumber(1...1_000_000),
+        "Of a queue: after how many deliveries a message is a dead letter, or dropped (as quorum queues of RabbitMQ)."),
+      Key(
+        "capacity", \.acknowledgements.lengthLimit, .optional(.wholeNumber(1...1_000_000_000), from: 1),
+        "Of a queue: how many messages wait in it at most; null: any number."),
+      Key(
+        "overflow", \.acknowledgements.overflow, .choice("a rule"),
+        "Of a queue: what happens to a message for which there is no room."),
+    ]
+
+    /// Of a log and of a queue alike.
+    var keepsDeadLetters: Bool {
+      get { log.exhausted == .deadLetter }
+      set {
+        log.exhausted = newValue ? .deadLetter : .drop
+        acknowledgements.exhausted = log.exhausted
+      }
+    }
+  }
+}
+
+extension SubscriptionSemantics.Log {
+  /// Nothing stands for a commit after each batch.
+  var commitEvery: Timespan {
+    get { if case .every(let span) = commit { span } else { .zero } }
+    set { commit = newValue == .zero ? .afterEachBatch : .every(newValue) }
   }
 }

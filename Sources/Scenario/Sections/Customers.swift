@@ -32,6 +32,7 @@ public struct Customers: Section {
   public var patience = Law<Timespan>(#"{ "gamma": { "mean": "1h15m", "shape": 6 } }"#)
   public var distance = Law<Distance>(#"{ "gamma": { "mean": "2.3km", "shape": 2, "atMost": "10km" } }"#)
   public var follows = Share.percent(60)
+  public var followsEvery = Timespan.seconds(10)
   public var rates = Share.percent(25)
   public var comesBack = Share.percent(40)
   public var comesBackAfter = Law<Timespan>(#"{ "exponential": { "mean": "7d" } }"#)
@@ -55,7 +56,10 @@ public struct Customers: Section {
       "distance", \.distance, .law(),
       "How far from the restaurant the door is; restaurants are chosen so that it comes out. Assumed: 2.3 km on average."
     ),
-    Key("follows", \.follows, .share(), "The share who follow the partner on the map."),
+    Key("follows", \.follows, .share(), "The share who follow the partner on the map. Assumed: 60 %."),
+    Key(
+      "followsEvery", \.followsEvery, .timespan(.second ... .hours(1)),
+      "How often their app then asks for the position."),
     Key("rates", \.rates, .share(), "The share who rate an order. Assumed: a quarter."),
     Key("comesBack", \.comesBack, .share(), "The share who order again after an order that went well. Assumed: 40 %."),
     Key("comesBackAfter", \.comesBackAfter, .law(), "How long until then."),
@@ -90,6 +94,7 @@ public struct Customers: Section {
     public var typos = Share.percent(8)
     public var radius = Distance.kilometres(7)
     public var looksAt = 10
+    public var ranking = Ranking()
 
     public init() {}
 
@@ -99,7 +104,25 @@ public struct Customers: Section {
       Key("typos", \.typos, .share(), "The share of texts with a typing error. Assumed."),
       Key("radius", \.radius, .quantity(.metres(100) ... .kilometres(100)), "How far away a restaurant may be."),
       Key("looksAt", \.looksAt, .wholeNumber(1...1_000), "How many results are considered."),
+      Key("ranking", \.ranking, .section, "What puts one restaurant before another."),
     ]
+
+    /// How much each property of a restaurant counts, in proportion to the others.
+    public struct Ranking: Section {
+      public var distance = 1.0
+      public var rating = 1.0
+      public var popularity = 1.0
+      public var open = 1.0
+
+      public init() {}
+
+      public static let keys = [
+        Key<Self>("distance", \.distance, .number(0...1e6), "How much being near counts."),
+        Key("rating", \.rating, .number(0...1e6), "How much a good rating counts."),
+        Key("popularity", \.popularity, .number(0...1e6), "How much having many orders counts."),
+        Key("open", \.open, .number(0...1e6), "How much being open counts."),
+      ]
+    }
   }
 
   public struct Sensitivity: Section {

@@ -17,6 +17,7 @@ public struct Fault: Section {
   public var every: Law<Timespan>?
   public var repair = Law<Timespan>(#"{ "gamma": { "mean": "10m", "shape": 2 } }"#)
   public var daily = false
+  public var afterMessages: Int?
 
   public init() {}
 
@@ -46,5 +47,8 @@ public struct Fault: Section {
       "How much of what passes through it touches; of \"restaurants\" and \"partners\", how many of them."),
     Key("delay", \.delay, .law(), with: ["delays", "reorders"], "By how much."),
     Key("restart", \.restart, .law(), with: ["crashes"], "How long until it is there again."),
+    Key(
+      "afterMessages", \.afterMessages, .optional(.wholeNumber(0...1_000_000_000), from: 0), with: ["crashes"],
+      "After how many more messages it crashes, halfway through the next one; if not given, at once."),
   ]
 }

@@ -60,6 +60,14 @@ public struct Partners: Section {
       Key("to", \.to, .moment, required: true, "When it ends; a delivery under way is finished."),
       Key("share", \.share, .share(), "What share of partners work in it."),
     ]
+
+    /// From when to when it is worked first, in a run that begins at `start`. An end at the start's own time of day is that
+    /// of the next day, since a shift that is over at the start would be none.
+    public func stretch(in start: CivilTime) -> (from: Instant, to: Instant) {
+      let to = to.instant(in: start)
+      guard case .clock = self.to, to == .start else { return (from.instant(in: start), to) }
+      return (from.instant(in: start), to + .day)
+    }
   }
 
   public struct Offers: Section {

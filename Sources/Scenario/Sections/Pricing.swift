@@ -3,13 +3,17 @@ public import DiscreteEvents
 /// Taxes and fees.
 public struct Pricing: Section {
   public var tax = Share.percent(5)
+  public var taxOn = TaxBase.afterDiscounts
   public var platformFee = Money.zero
   public var deliveryFee = DeliveryFee()
+
+  public enum TaxBase: String, CaseIterable, Sendable { case afterDiscounts, beforeDiscounts }
 
   public init() {}
 
   public static let keys = [
-    Key<Self>("tax", \.tax, .share(), "On items after discounts, rounded to the coin. Assumed: 5 %."),
+    Key<Self>("tax", \.tax, .share(), "On the items of an order, rounded to the coin. Assumed: 5 %."),
+    Key("taxOn", \.taxOn, .choice("a base of the tax"), "Whether discounts lower the tax."),
     Key("platformFee", \.platformFee, .money(), "What the platform takes for each order."),
     Key("deliveryFee", \.deliveryFee, .section, "What the customer pays for having it brought."),
   ]

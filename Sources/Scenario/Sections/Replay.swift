@@ -25,36 +25,78 @@ public struct Replay: Sendable, Equatable {
     public var rating: Int?
     public var reason = ""
     public var place: Place?
+    public var tenant = ""
+    public var guests: Int?
+    public var within: Distance?
+    public var sortBy = SearchOrder.relevance
+    public var method = PaymentMethod.card
+    public var outcome = PaymentOutcome.succeeds
+    public var about = RatingSubject.order
+    public var licence = ""
+    public var phone = ""
+    public var email = ""
+    public var category = ""
+    public var text = ""
+    public var diet: Menu.Item.Diet?
+    public var note = ""
+
+    public enum SearchOrder: String, CaseIterable, Sendable { case relevance, distance, rating, popularity }
+    public enum PaymentMethod: String, CaseIterable, Sendable { case card, wallet }
+    public enum PaymentOutcome: String, CaseIterable, Sendable { case succeeds, fails }
+    public enum RatingSubject: String, CaseIterable, Sendable { case order, restaurant, partner }
 
     public init() {}
 
     public static let discriminator: String? = "does"
 
-    public static let keys =
-      who + [
-        Key(
-          "table", \.table, .optional(.wholeNumber(1...10_000), from: 1), with: ["scan", "order"], "At which table."),
-        Key("item", \.item, .text(), required: true, with: ofOneItem, "Which item of the menu."),
-        Key(
-          "items", \.items, .named("an item's name", of: .wholeNumber(0...1_000), from: 1), required: true,
-          with: ["order", "add", "remove"],
-          "What is ordered, or put into the cart or taken out of it, and how many."),
-        Key("query", \.query, .text(0...200), with: ["search"], "What is typed; without it, what is near is shown."),
-        Key("code", \.code, .text(0...20), with: ["enterCode"], "What is typed; without it, the code that was sent."),
-        Key(
-          "amount", \.amount, .optional(.money(), from: .zero), with: ["payCash", "changePrice", "addItem"],
-          "What is handed over; for an item, its price."),
-        Key("available", \.available, .flag, with: ["setAvailability"], "Whether it can be ordered from now on."),
-        Key("rating", \.rating, .optional(.wholeNumber(1...5), from: 5), with: ["rate"], "How many stars."),
-        Key(
-          "reason", \.reason, .text(0...200), with: ["cancel", "reject", "refuseRegistration"], "Why."),
-        Key(
-          "place", \.place, .optional(.place, from: .inCity(east: .zero, north: .zero)),
-          with: ["open", "register", "order"],
-          "Where."),
-      ]
+    public static let keys = who + aboutOrders + aboutApps + aboutRestaurants
 
-    private static let ofOneItem = ["addItem", "changePrice", "setAvailability", "removeItem"]
+    private static let aboutOrders = [
+      Key<Self>(
+        "table", \.table, .optional(.wholeNumber(1...10_000), from: 1), with: ["scan", "order"], "At which table."),
+      Key("guests", \.guests, .optional(.wholeNumber(1...1_000), from: 1), with: ["scan"], "How many sit down."),
+      Key(
+        "items", \.items, .named("an item's name", of: .wholeNumber(0...1_000), from: 1), required: true,
+        with: ["order", "add", "remove"],
+        "What is ordered, or put into the cart or taken out of it, and how many."),
+      Key("method", \.method, .choice("a method"), with: ["pay"], "With what."),
+      Key("outcome", \.outcome, .choice("an outcome"), with: ["pay"], "What the bank says."),
+      Key("rating", \.rating, .optional(.wholeNumber(1...5), from: 5), with: ["rate"], "How many stars."),
+      Key("about", \.about, .choice("a subject"), with: ["rate"], "What the stars are for."),
+      Key("reason", \.reason, .text(0...200), with: ["cancel", "reject", "refuseRegistration"], "Why."),
+    ]
+
+    private static let aboutApps = [
+      Key<Self>(
+        "query", \.query, .text(0...200), with: ["search"], "What is typed; without it, what is near is shown."),
+      Key(
+        "within", \.within, .optional(.quantity(.metres(100) ... .kilometres(100)), from: .kilometres(7)),
+        with: ["search"], "How far away; as \"customers.search.radius\" if not given."),
+      Key("sortBy", \.sortBy, .choice("an order of results"), with: ["search"], "Which results come first."),
+      Key("code", \.code, .text(0...20), with: ["enterCode"], "What is typed; without it, the code that was sent."),
+      Key(
+        "place", \.place, .optional(.place, from: .inCity(east: .zero, north: .zero)),
+        with: ["open", "register", "order", "move"], "Where."),
+    ]
+
+    private static let aboutRestaurants = [
+      Key<Self>("item", \.item, .text(), required: true, with: ofOneItem, "Which item of the menu."),
+      Key(
+        "amount", \.amount, .optional(.money(), from: .zero), with: ["payCash", "changePrice"] + ofWholeItems,
+        "What is handed over; for an item, its price."),
+      Key("category", \.category, .text(0...100), with: ofWholeItems, "Under what it stands on the menu."),
+      Key("text", \.text, .text(0...1_000), with: ofWholeItems, "How it is described."),
+      Key("diet", \.diet, .optional(.choice("a diet"), from: .meat), with: ofWholeItems, "Whom it suits."),
+      Key("available", \.available, .flag, with: ["setAvailability"], "Whether it can be ordered from now on."),
+      Key(
+        "licence", \.licence, .text(0...100), with: ["register"],
+        "Its licence number; a registration without one, or with another's, is not accepted."),
+      Key("phone", \.phone, .text(0...30), with: ["register"], "By what number it is reached."),
+      Key("email", \.email, .text(0...200), with: ["register"], "And by what address."),
+    ]
+
+    private static let ofWholeItems = ["addItem", "updateItem"]
+    private static let ofOneItem = ofWholeItems + ["changePrice", "setAvailability", "removeItem"]
 
     private static let who = [
       Key<Self>("at", \.at, .moment, required: true, "When."),
@@ -63,6 +105,8 @@ public struct Replay: Sendable, Equatable {
       Key("partner", \.partner, .text(0...200), "Which partner does it, by name."),
       Key("staff", \.staff, .text(0...200), "Who of the staff does it, for the order's history."),
       Key("does", \.does, .choice("an action"), required: true, "What."),
+      Key("tenant", \.tenant, .text(0...200), "Whose platform is addressed; the restaurant's if not given."),
+      Key("note", \.note, .text(0...1_000), "What is written beside it: special instructions, a remark on a status."),
       Key(
         "order", \.order, .text(0...200),
         "With \"order\": what the new order is called. With others: which order it concerns; the customer's latest if not given."
@@ -74,23 +118,24 @@ public struct Replay: Sendable, Equatable {
   public enum Deed: String, CaseIterable, Sendable {
     // Customers.
     case open, scan, requestCode, enterCode, search, browse, add, remove, clear, checkout, order, pay, payCash, cancel
-    case track, rate
+    case track, rate, leave
     // Restaurants and their staff.
-    case register, approve, refuseRegistration, goOnline, goOffline, addItem, changePrice, setAvailability, removeItem
+    case register, approve, refuseRegistration, goOnline, goOffline, addItem, updateItem, changePrice, setAvailability,
+      removeItem
     case accept, reject, startCooking, ready, serve, handOver
     // Partners.
-    case acceptOffer, declineOffer, pickUp, deliver
+    case acceptOffer, declineOffer, move, pickUp, deliver
 
     /// Who does it.
     public var actor: Actor {
       switch self {
       case .open, .scan, .requestCode, .enterCode, .search, .browse, .add, .remove, .clear, .checkout, .order, .pay,
-        .payCash, .cancel, .track, .rate:
+        .payCash, .cancel, .track, .rate, .leave:
         .customer
-      case .register, .approve, .refuseRegistration, .addItem, .changePrice, .setAvailability, .removeItem, .accept,
-        .reject, .startCooking, .ready, .serve, .handOver:
+      case .register, .approve, .refuseRegistration, .addItem, .updateItem, .changePrice, .setAvailability, .removeItem,
+        .accept, .reject, .startCooking, .ready, .serve, .handOver:
         .restaurant
-      case .acceptOffer, .declineOffer, .pickUp, .deliver: .partner
+      case .acceptOffer, .declineOffer, .move, .pickUp, .deliver: .partner
       case .goOnline, .goOffline: .restaurantOrPartner
       }
     }

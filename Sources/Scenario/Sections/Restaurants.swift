@@ -72,6 +72,10 @@ public struct Restaurants: Section {
     public var preparation: Law<Timespan>?
     public var rating: Double?
     public var tables: Int?
+    public var tenant = ""
+    public var staff = Named<Role>()
+
+    public enum Role: String, CaseIterable, Sendable { case kitchenStaff, waiter, manager, admin }
 
     public init() {}
 
@@ -88,6 +92,12 @@ public struct Restaurants: Section {
       Key("preparation", \.preparation, .optional(.law(), from: Law("17m")), "How long an order's cooking takes."),
       Key("rating", \.rating, .optional(.number(1...5), from: 4), "What customers thought of it before the start."),
       Key("tables", \.tables, .optional(.wholeNumber(0...10_000), from: 0), "How many tables it has."),
+      Key(
+        "tenant", \.tenant, .text(0...200), "Whose it is, where several share the platform; sessions are valid for one."
+      ),
+      Key(
+        "staff", \.staff, .named("a member of staff", of: .choice("a role"), from: .waiter),
+        "Who works there, by name, and what they may do."),
     ]
   }
 }
@@ -194,17 +204,25 @@ public struct Ingredient: Section {
 /// Tables and waiters.
 public struct DineIn: Section {
   public var tables = 12
+  public var seats = 4
   public var waiters = 3
+  public var payment = PaymentTime.afterMeal
   public var seating = Law<Timespan>("1m")
   public var serving = Law<Timespan>(#"{ "gamma": { "mean": "2m", "shape": 4 } }"#)
   public var eating = Law<Timespan>(#"{ "gamma": { "mean": "25m", "shape": 6 } }"#)
   public var paying = Law<Timespan>(#"{ "gamma": { "mean": "2m", "shape": 3 } }"#)
 
+  public enum PaymentTime: String, CaseIterable, Sendable {
+    case beforeAcceptance, afterAcceptance, afterMeal
+  }
+
   public init() {}
 
   public static let keys = [
     Key<Self>("tables", \.tables, .wholeNumber(0...10_000), "How many tables a restaurant has. Assumed: 12."),
+    Key("seats", \.seats, .wholeNumber(1...1_000), "How many can sit at one."),
     Key("waiters", \.waiters, .wholeNumber(0...10_000), "How many wait on them. Assumed: 3."),
+    Key("payment", \.payment, .choice("a time of payment"), "When guests pay."),
     Key("seating", \.seating, .law(), "From arriving to scanning the table's code."),
     Key("serving", \.serving, .law(), "How long a waiter is busy with bringing an order. Assumed."),
     Key("eating", \.eating, .law(), "How long the meal lasts. Assumed."),

@@ -35,6 +35,7 @@ public struct Scenario: Section {
   public var services = Services()
   public var broker = Broker()
   public var faults: [Fault] = []
+  public var soFar = DaySoFar()
   public var replay = Replay()
   public var expect: [Expectation] = []
 
@@ -97,6 +98,7 @@ public struct Scenario: Section {
     Key<Self>("services", \.services, .section, "The services that the apps talk to."),
     Key("broker", \.broker, .section, "The message broker that services talk through."),
     Key("faults", \.faults, .list(of: Fault.self), "What breaks, and when."),
+    Key("soFar", \.soFar, .section, "What the day's books say at the start."),
   ]
 }
 
@@ -105,4 +107,21 @@ public enum Warmup: Sendable, Equatable {
   case none
   case auto
   case length(Timespan)
+}
+
+/// What the analytics of the day begin with.
+public struct DaySoFar: Section {
+  public var orders = 0
+  public var revenue = Money.zero
+  public var items = Named<Int>()
+
+  public init() {}
+
+  public static let keys = [
+    Key<Self>("orders", \.orders, .wholeNumber(0...1_000_000_000), "How many orders there were."),
+    Key("revenue", \.revenue, .money(), "What they came to."),
+    Key(
+      "items", \.items, .named("an item's name", of: .wholeNumber(0...1_000_000_000), from: 0),
+      "How many of each item they had."),
+  ]
 }

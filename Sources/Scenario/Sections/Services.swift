@@ -52,6 +52,7 @@ public struct Service: Section {
   public var timeout = Timespan.seconds(2)
   public var retries = Retries()
   public var store = Store()
+  public var cache: Cache?
   public var requestsPerMinute: Int?
 
   public init() {}
@@ -67,6 +68,8 @@ public struct Service: Section {
     Key("timeout", \.timeout, .timespan(.milliseconds(1) ... .hours(1)), "After what time a caller stops waiting."),
     Key("retries", \.retries, .section, "What a caller does then."),
     Key("store", \.store, .section, "Where it keeps things."),
+    Key(
+      "cache", \.cache, .optional(Cache.self), "What it reads first, such as codes, sessions and menus; null: nothing."),
     Key(
       "requestsPerMinute", \.requestsPerMinute, .optional(.wholeNumber(1...1_000_000_000), from: 60),
       "How many requests a customer may make in a minute (60 in the dine-in walkthrough); null: any number."),
@@ -85,6 +88,18 @@ public struct Service: Section {
       Key("first", \.first, .timespan(.milliseconds(1) ... .hours(1)), "How long it waits before the first time."),
       Key("factor", \.factor, .number(1...100), "How many times as long before each next."),
       Key("jitter", \.jitter, .share(), "What part of that time is random, so that not all come back at once."),
+    ]
+  }
+
+  public struct Cache: Section {
+    public var latency = Law<Timespan>("500us")
+    public var lifetime = Timespan.minutes(5)
+
+    public init() {}
+
+    public static let keys = [
+      Key<Self>("latency", \.latency, .law(), "How long a look-up takes. Assumed."),
+      Key("lifetime", \.lifetime, .timespan(.second ... .days(30)), "How long what was looked up once is kept."),
     ]
   }
 

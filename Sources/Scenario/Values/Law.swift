@@ -18,13 +18,16 @@ public struct Law<Quantity: LawQuantity>: Sendable, Equatable {
   let text: JSONText
   /// In the unit of ``LawQuantity/magnitude``.
   public let distribution: any Distribution
+  /// The distribution's mean, taken once: that of a law with bounds is an integral.
+  public let expectation: Double
 
   init(_ text: JSONText, _ distribution: any Distribution) {
     self.text = text
     self.distribution = distribution
+    expectation = distribution.mean
   }
 
-  public var mean: Quantity { Quantity(magnitude: distribution.mean) }
+  public var mean: Quantity { Quantity(magnitude: expectation) }
 
   public func sample(using stream: inout RandomStream) -> Quantity {
     Quantity(magnitude: distribution.sample(using: &stream))

@@ -30,24 +30,26 @@ struct ReplayFromCSVTests {
     """
 
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
-  func aListAndATableThatSayTheSameGiveEqualActions(lineEnd: String, mark: String) throws {
-    let listed = try Scenario.read(ScenarioFile(path: "a.json", bytes: Array(Self.asList.utf8)))
+  func aListAndATableThatSayTheSameGiveEqualActions(lineEnd: String, mark: String) {
+    let listed = TableReading(Self.asList)
     let table = mark + Self.asTable.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd)
-    let tabled = try read(#"{ "currency": "INR", "replay": "day/actions.csv" }"#, ["day/actions.csv": table])
+    let tabled = TableReading(#"{ "currency": "INR", "replay": "day/actions.csv" }"#, ["day/actions.csv": table])
+    #expect(listed.problems.isEmpty && tabled.problems.isEmpty)
     #expect(listed.scenario.replay.actions.count == 7)
     #expect(tabled.scenario.replay.actions == listed.scenario.replay.actions)
     #expect(tabled.scenario.replay.file == "day/actions.csv")
     #expect(tabled.files.map(\.path) == ["a.json", "day/actions.csv"])
   }
 
-  @Test func valuesRememberTheirPlaceInTheTable() throws {
-    let checked = try read(#"{ "replay": "a.csv" }"#, ["a.csv": "at,does,rating\n19:00,browse,\n\n19:01,rate,4\n"])
-    let location = checked.places.location(of: "replay[1].rating")
+  @Test func valuesRememberTheirPlaceInTheTable() {
+    let table = "at,does,rating\n19:00,browse,\n\n19:01,rate,4\n"
+    let places = TableReading(#"{ "replay": "a.csv" }"#, ["a.csv": table]).reading.places
+    let location = places.location(of: "replay[1].rating")
     #expect(location == TextLocation(file: 1, span: span(4, 12, 13)))
-    #expect(checked.places.location(of: "replay").file == 0)
+    #expect(places.location(of: "replay").file == 0)
   }
 
-  @Test func theFileThatNamesTheTableSaysWhereItLies() throws {
+  @Test func theFileThatNamesTheTableSaysWhereItLies() {
     let find: FileFinder = { path, file throws(FileNotFound) in
       switch (path, file.path) {
       case ("base/evening.json", "lunch.json"):
@@ -58,18 +60,18 @@ struct ReplayFromCSVTests {
       }
     }
     let file = ScenarioFile(path: "lunch.json", bytes: Array(#"{ "extends": "base/evening.json" }"#.utf8))
-    let checked = try Scenario.read(file, finding: find)
-    #expect(checked.scenario.replay.actions.map(\.does) == [.browse])
-    #expect(checked.files.map(\.path) == ["lunch.json", "base/evening.json", "base/a.csv"])
+    let read = TableReading(file, finding: find)
+    #expect(read.scenario.replay.actions.map(\.does) == [.browse])
+    #expect(read.files.map(\.path) == ["lunch.json", "base/evening.json", "base/a.csv"])
   }
 
-  @Test func aListTakesThePlaceOfATableAndTheOtherWayAround() throws {
+  @Test func aListTakesThePlaceOfATableAndTheOtherWayAround() {
     let table = "at,does\n19:00,browse\n"
     let list = #"{ "extends": "base.json", "replay": [ { "at": "20:00", "does": "search" } ] }"#
-    let over = try read(list, ["base.json": #"{ "replay": "a.csv" }"#, "a.csv": table])
+    let over = TableReading(list, ["base.json": #"{ "replay": "a.csv" }"#, "a.csv": table])
     #expect(over.scenario.replay.file.isEmpty)
     #expect(over.scenario.replay.actions.map(\.does) == [.search])
-    let under = try read(
+    let under = TableReading(
       #"{ "extends": "base.json", "replay": "a.csv" }"#, ["base.json": list.replacingBase, "a.csv": table])
     #expect(under.scenario.replay.actions.map(\.does) == [.browse])
   }

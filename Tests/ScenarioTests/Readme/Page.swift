@@ -16,8 +16,6 @@ struct Page {
   private(set) var examples: [Example] = []
   /// Fenced blocks of a language without a name before them.
   private(set) var nameless: [String] = []
-  /// The text blocks, which show what the program says.
-  private(set) var outputs: [String] = []
 
   init(_ markdown: String) {
     var name: String?
@@ -40,7 +38,7 @@ struct Page {
 
   private mutating func close(_ language: String, _ text: String, _ name: inout String?) {
     switch (language, name) {
-    case ("text", _): outputs.append(text)
+    case ("text", _): break
     case ("json", let given?), ("csv", let given?):
       let parts = given.split(separator: ",")
       let isBroken = parts.count == 2 && parts[1] == " broken"

@@ -60,8 +60,8 @@ struct LawTests {
       (#"{ "gama": { "mean": "5m", "shape": 2 } }"#, "gama: no such key [\"gamma\"]"),
       (#"{ "gamma": { "mean": "5m" } }"#, "gamma: \"gamma\" is not determined"),
       (#"{ "gamma": { "mean": "5m", "shape": 2, "deviation": "1m" } }"#, "gamma: \"gamma\" is not determined"),
-      (#"{ "gamma": { "mean": "0s", "shape": 2 } }"#, "gamma: no such law: mean is 0"),
-      (#"{ "uniform": { "from": "8s", "to": "2s" } }"#, "uniform: no such law: to is 2"),
+      (#"{ "gamma": { "mean": "0s", "shape": 2 } }"#, "gamma: no such law: mean is 0s"),
+      (#"{ "uniform": { "from": "8s", "to": "2s" } }"#, "uniform: no such law: to is 2s"),
       (
         #"{ "gamma": { "mean": "5 minutes", "shape": 2 } }"#,
         "gamma.mean: \"5 minutes\" is not a time this language knows, or out of range [\"5m\"]"

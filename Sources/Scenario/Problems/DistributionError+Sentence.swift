@@ -1,0 +1,42 @@
+import DiscreteEvents
+import JSON
+
+extension DistributionError {
+  /// What is wrong with a law, in the units in which it was written.
+  func sentence<Quantity: LawQuantity>(over _: Quantity.Type) -> String {
+    switch requirement {
+    case .above(.infinity): "this law draws whole numbers, and has no bounds"
+    case .between where parameter == "probability": "no such law: the mean is below 1"
+    default: "no such law: \(name) is \(text(value, Quantity.self))"
+    }
+  }
+
+  func advice<Quantity: LawQuantity>(over _: Quantity.Type) -> String {
+    switch requirement {
+    case .above(.infinity): "leave out \"atLeast\" and \"atMost\""
+    case .between where parameter == "probability": "write a \"mean\" of at least 1"
+    case .positive: "write \(name) above 0"
+    case .notNegative: "write \(name) of at least 0"
+    case .above(let bound): "write \(name) above \(text(bound, Quantity.self))"
+    case .atLeast(let bound): "write \(name) of at least \(text(bound, Quantity.self))"
+    case .below(let bound): "write \(name) below \(text(bound, Quantity.self))"
+    default: "\(name) must be \(requirement)"
+    }
+  }
+
+  /// As the language calls it: "deviation".
+  private var name: String { parameter == "standardDeviation" ? "deviation" : parameter }
+
+  private static let quantities = [
+    "mean", "deviation", "median", "p90", "from", "to", "mode", "minimum", "atLeast", "atMost", "plus",
+  ]
+
+  private func text<Quantity: LawQuantity>(_ number: Double, _: Quantity.Type) -> String {
+    guard number.isFinite, Self.quantities.contains(name) else { return short(number) }
+    switch Quantity.form.written(Quantity(magnitude: number)) {
+    case .string(let text)?: return text
+    case let text?: return Reading.text(text)
+    case nil: return short(number)
+    }
+  }
+}
