@@ -137,6 +137,13 @@ struct RunCommandTests {
     #expect(outcome.out.contains("30 partners"))
   }
 
+  @Test func warningsAreToldAndItIsRunNevertheless() {
+    let outcome = run(text: #"{ "demand": { "ordersPerHour": 6000 }, "partners": { "count": 20 } }"#)
+    #expect(outcome.code == .fine)
+    #expect(outcome.notes.hasPrefix("<stdin>:1:"))
+    #expect(outcome.notes.contains("warning: "))
+  }
+
   @Test func aThousandProblemsAreToldAndTheRestCounted() {
     let members = (1...1_234).map { "\"x\($0)\": 1" }.joined(separator: ",\n")
     let lines = run(text: "{ \(members) }").notes.split(separator: "\n")

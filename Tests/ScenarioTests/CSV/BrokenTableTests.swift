@@ -139,4 +139,22 @@ struct BrokenTableTests {
     let thrown = #expect(throws: ScenarioProblems.self) { try Scenario.read(file) }
     #expect(thrown?.all.map(\.sentence) == ["no file"])
   }
+
+  /// As the rules see it, which know of rows and columns too.
+  @Test func whatARowLacksIsSaidByItsColumn() {
+    let thrown = #expect(throws: ScenarioProblems.self) {
+      try read(
+        #"{ "replay": "a.csv", "partners": { "list": [ { "name": "Ravi" } ] } }"#,
+        ["a.csv": "at,does,partner\n19:00,search,\n19:01,order,\n19:02,move,Ravi\n"])
+    }
+    let hints = thrown?.all.filter { $0.severity == .error && $0.location.file == 1 }.map {
+      "\($0.path): \($0.sentence); \($0.hint ?? "-")"
+    }
+    #expect(
+      hints == [
+        #"replay[0]: nobody does it; write it into the column "customer""#,
+        #"replay[1]: "items" is missing; write it into the column "items""#,
+        #"replay[2]: a move to nowhere; write it into the columns "east" and "north""#,
+      ])
+  }
 }

@@ -54,4 +54,11 @@ struct SubscriptionTests {
     acknowledgement.deliveryLimit = 2
     #expect(topic.semantics(of: subscription) == .queue(acknowledgement))
   }
+
+  @Test func wordsOfAnotherSemanticsAreWarnedOf() {
+    let text =
+      #"{ "broker": { "topics": { "t": { "semantics": "log", "subscribers": { "inventory": { "lease": "5s" } } } } } }"#
+    #expect(
+      problems(text) == ["1:95 broker.topics.t.subscribers.inventory.lease: means nothing with the semantics \"log\""])
+  }
 }

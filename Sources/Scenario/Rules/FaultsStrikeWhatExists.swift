@@ -1,0 +1,59 @@
+import JSON
+
+/// What faults strike: a service, a store, a topic, a subscription, a station, a restaurant, a partner, or all of a kind.
+enum FaultsStrikeWhatExists: Rule {
+  static func check(_ scenario: Scenario, _ findings: inout Findings) {
+    let names = Victims(scenario)
+    for (place, fault) in scenario.faults.enumerated() where !fault.what.isEmpty {
+      names.check(fault.what, "faults[\(place)].what", &findings)
+    }
+  }
+}
+
+private struct Victims {
+  static let groups = ["broker", "restaurants", "kitchens", "partners", "customers"]
+  let scenario: Scenario
+  let topics: [String]
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    topics = scenario.broker.topicNames
+  }
+
+  func check(_ what: String, _ path: String, _ findings: inout Findings) {
+    if what.contains("/") { return checkSubscription(what, path, &findings) }
+    if what.hasPrefix("kitchens.") { return checkStation(String(what.dropFirst(9)), path, &findings) }
+    if what.hasSuffix(".store"), !topics.contains(what) { return checkStore(of: what, path, &findings) }
+    let known = Self.groups + Service.names + topics + scenario.restaurantNames + scenario.partners.list.map(\.name)
+    guard !known.contains(what) else { return }
+    let nearest = nearestWord(to: what, among: known)
+    findings.refuse(
+      path, "there is nothing called \"\(what)\"",
+      hint: nearest == nil
+        ? "write a service, \"order.store\", a topic, a subscription as \"order.placed/inventory\", a restaurant, a partner, or one of \(Self.groups.joined(separator: ", "))"
+        : nil,
+      suggestion: nearest.map { Reading.text(.string($0)) })
+  }
+
+  private func checkStore(of what: String, _ path: String, _ findings: inout Findings) {
+    guard !Service.names.contains(String(what.dropLast(6))) else { return }
+    findings.refuseUnknown("store", what, at: path, among: Service.names.map { $0 + ".store" })
+  }
+
+  private func checkStation(_ name: String, _ path: String, _ findings: inout Findings) {
+    let stations = scenario.kitchens.stations.names
+    guard !stations.contains(name) else { return }
+    findings.refuseUnknown("station", "kitchens.\(name)", at: path, among: stations.map { "kitchens." + $0 })
+  }
+
+  private func checkSubscription(_ what: String, _ path: String, _ findings: inout Findings) {
+    let parts = what.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard topics.contains(parts[0]) else {
+      return findings.refuseUnknown("topic", parts[0], at: path, among: topics)
+    }
+    let own = scenario.broker.topics[parts[0]]?.subscribers.names ?? []
+    let known = own + Service.names.filter { !own.contains($0) }
+    guard !known.contains(parts[1]) else { return }
+    findings.refuseUnknown("subscription", what, at: path, among: known.map { "\(parts[0])/\($0)" })
+  }
+}

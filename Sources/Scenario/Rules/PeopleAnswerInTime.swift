@@ -1,0 +1,43 @@
+import DiscreteEvents
+
+/// Where something ends after a time, most people are quicker than that.
+enum PeopleAnswerInTime: Rule {
+  static func check(_ scenario: Scenario, _ findings: inout Findings) {
+    let (partners, restaurants, customers) = (scenario.partners, scenario.restaurants, scenario.customers)
+    check(
+      "partners.reaction", partners.reaction, "partners.offers.timeout", partners.offers.timeout,
+      "most offers to partners lapse", scenario.delivers, &findings)
+    check(
+      "restaurants.decision", restaurants.decision, "restaurants.automaticRejection", restaurants.automaticRejection,
+      "most orders are rejected unanswered", true, &findings)
+    check(
+      "customers.login.typing", customers.login.typing, "customers.login.lifetime", customers.login.lifetime,
+      "most codes have expired when they are typed", customers.login.share > .zero, &findings)
+    let cooking = scenario.kitchens.preparation
+    guard scenario.hasRandomOrders, customers.patience.mean < cooking.mean else { return }
+    let path = findings.firstWritten("customers.patience", "kitchens.preparation", "customers")
+    findings.warn(
+      path,
+      "customers wait \(customers.patience.mean.rough), cooking takes \(cooking.mean.rough) on average: most orders are cancelled",
+      hint: "write more patience, or faster cooking")
+  }
+
+  private static func check(
+    _ path: String, _ law: Law<Timespan>, _ limitPath: String, _ limit: Timespan, _ sentence: String, _ applies: Bool,
+    _ findings: inout Findings
+  ) {
+    guard applies, law.mean > limit else { return }
+    let place = findings.firstWritten(path, limitPath)
+    findings.warn(
+      place, "an answer takes \(law.mean.rough) on average, the limit is \(limit): \(sentence)",
+      hint: "write shorter times for \"\(path)\", or a longer \"\(limitPath)\"")
+  }
+}
+
+extension Timespan {
+  /// To the second, or below a minute to the millisecond.
+  var rough: Timespan {
+    let unit: Int64 = self < .minute ? 1_000 : Timespan.ticksPerSecond
+    return Timespan(ticks: (ticks + unit / 2) / unit * unit)
+  }
+}

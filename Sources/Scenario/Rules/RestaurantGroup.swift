@@ -1,0 +1,73 @@
+import DiscreteEvents
+
+/// Restaurants that are alike: those made from a template, or a listed one.
+struct RestaurantGroup {
+  /// "each restaurant", "each \"bistro\"", "\"Spice Garden\"".
+  let name: String
+  /// How many there are; a fraction where weights say so.
+  let count: Double
+  /// In proportion to other groups, how many orders go there.
+  let popularity: Double
+  let hours: WeeklyHours
+  let cooks: Int
+  let cooksPath: String
+  let preparation: Law<Timespan>
+  let menu: Menu?
+  let tables: Int
+}
+
+extension RestaurantGroup {
+  static func all(in scenario: Scenario) -> [RestaurantGroup] {
+    made(in: scenario) + scenario.restaurants.list.enumerated().map { listed($0, $1, scenario) }
+  }
+
+  private static func made(in scenario: Scenario) -> [RestaurantGroup] {
+    let (restaurants, kitchens) = (scenario.restaurants, scenario.kitchens)
+    guard restaurants.count > 0 else { return [] }
+    guard !restaurants.templates.isEmpty else {
+      return [
+        RestaurantGroup(
+          name: "each restaurant", count: Double(restaurants.count), popularity: Double(restaurants.count),
+          hours: restaurants.hours, cooks: kitchens.cooks, cooksPath: "kitchens.cooks",
+          preparation: kitchens.preparation, menu: nil, tables: scenario.dineIn.tables)
+      ]
+    }
+    let weights = restaurants.templates.values.reduce(0) { $0 + $1.weight }
+    return restaurants.templates.entries.filter { $0.value.weight > 0 }.map { entry in
+      let (name, template) = (entry.name, entry.value)
+      let count = Double(restaurants.count) * template.weight / weights
+      return RestaurantGroup(
+        name: "each \"\(name)\"", count: count, popularity: count * template.popularity,
+        hours: template.hours ?? restaurants.hours, cooks: template.cooks ?? kitchens.cooks,
+        cooksPath: template.cooks == nil ? "kitchens.cooks" : "restaurants.templates.\(name).cooks",
+        preparation: template.preparation ?? kitchens.preparation, menu: scenario.menus[template.menu],
+        tables: scenario.dineIn.tables)
+    }
+  }
+
+  private static func listed(
+    _ number: Int, _ restaurant: Restaurants.Restaurant, _ scenario: Scenario
+  ) -> RestaurantGroup {
+    let template = scenario.restaurants.templates[restaurant.template]
+    let cooks = restaurant.cooks ?? template?.cooks ?? scenario.kitchens.cooks
+    let path = "restaurants.list[\(number)].cooks"
+    return RestaurantGroup(
+      name: "\"\(restaurant.name)\"", count: 1, popularity: template?.popularity ?? 1,
+      hours: restaurant.hours ?? template?.hours ?? scenario.restaurants.hours, cooks: cooks,
+      cooksPath: restaurant.cooks == nil && template?.cooks == nil ? "kitchens.cooks" : path,
+      preparation: restaurant.preparation ?? template?.preparation ?? scenario.kitchens.preparation,
+      menu: scenario.menu(of: restaurant), tables: restaurant.tables ?? scenario.dineIn.tables)
+  }
+
+  /// The groups that are open at an instant, each with the orders that one of its restaurants gets in an hour.
+  static func open(at point: Timeline.Point, in scenario: Scenario) -> [(group: RestaurantGroup, ordersPerHour: Double)]
+  {
+    let groups = all(in: scenario).filter {
+      $0.hours.openingHours.isOpen(at: scenario.start + point.at.sinceStart)
+    }
+    let popularity = groups.reduce(0) { $0 + $1.popularity }
+    return groups.filter { $0.count > 0 && popularity > 0 }.map { group in
+      (group, point.ordersPerHour * group.popularity / popularity / group.count)
+    }
+  }
+}

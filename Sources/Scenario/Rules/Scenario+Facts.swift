@@ -1,0 +1,83 @@
+import DiscreteEvents
+
+// What rules ask a scenario for.
+
+extension Scenario {
+  /// When customers stop coming.
+  var end: Instant { .start + duration }
+
+  var restaurantCount: Int { restaurants.count + restaurants.list.count }
+  var partnerCount: Int { partners.count + partners.list.count }
+
+  /// Whether customers come at random, at some time of the run.
+  var hasRandomOrders: Bool { Timeline(self).points.contains { $0.ordersPerHour > 0 } }
+
+  /// Whether orders are to be brought to a door.
+  var delivers: Bool { channels.delivery > .zero && hasRandomOrders || replays(.pickUp) || replays(.deliver) }
+
+  /// Whether guests sit at tables.
+  var seats: Bool { channels.dineIn > .zero && hasRandomOrders || replays(.scan) }
+
+  func replays(_ deed: Replay.Deed) -> Bool { replay.actions.contains { $0.does == deed } }
+
+  /// What clocks show at an instant; with the date, if the run is longer than a day.
+  func clock(_ instant: Instant) -> String {
+    let time = start + instant.sinceStart
+    return duration <= .days(1) && instant >= .start && instant <= end ? "\(time.timeOfDay)" : "\(time)"
+  }
+
+  /// How many different items a basket has on average.
+  var itemsPerOrder: Double { max(1, demand.items.expectation) }
+}
+
+extension Scenario {
+  /// Every menu's items, in the order of their first mention.
+  var itemNames: [String] {
+    var seen: Set<String> = []
+    return (menus.values.flatMap(\.items.names) + replay.actions.filter { $0.does == .addItem }.map(\.item)).filter {
+      seen.insert($0).inserted
+    }
+  }
+
+  /// The menu of a listed restaurant: its own, or its template's. Nil if it is not said, or does not exist.
+  func menu(of restaurant: Restaurants.Restaurant) -> Menu? {
+    let name = restaurant.menu.isEmpty ? restaurants.templates[restaurant.template]?.menu ?? "" : restaurant.menu
+    return menus[name]
+  }
+
+  /// Those who stand in the list, and those who register during the run.
+  var restaurantNames: [String] {
+    restaurants.list.map(\.name) + replay.actions.filter { $0.does == .register }.map(\.restaurant)
+  }
+}
+
+extension Service {
+  static var names: [String] { Services.keys.map(\.name) }
+}
+
+extension Services {
+  /// A service by its name, or nil.
+  subscript(name: String) -> Service? { Self.byName.first { $0.name == name }.map { self[keyPath: $0.property] } }
+
+  /// In the order of their keys.
+  static let byName: [(name: String, property: any KeyPath<Services, Service> & Sendable)] = [
+    ("auth", \.auth), ("search", \.search), ("menu", \.menu), ("cart", \.cart), ("pricing", \.pricing),
+    ("discount", \.discount), ("checkout", \.checkout), ("order", \.order), ("payment", \.payment),
+    ("restaurant", \.restaurant), ("inventory", \.inventory), ("kitchenDisplay", \.kitchenDisplay),
+    ("delivery", \.delivery), ("tracking", \.tracking), ("notification", \.notification), ("analytics", \.analytics),
+    ("feedback", \.feedback), ("gateway", \.gateway),
+  ]
+}
+
+extension Law {
+  /// No draw is smaller; nil where the law does not say.
+  var least: Quantity? {
+    (distribution as? any InvertibleDistribution).map { Quantity(magnitude: $0.quantile(0)) }
+      ?? (distribution as? Constant).map { Quantity(magnitude: $0.mean) }
+  }
+}
+
+extension Findings {
+  /// The first of some paths that a file says, so that a finding points at what somebody wrote; the last if none is.
+  func firstWritten(_ paths: String...) -> String { paths.first(where: isWritten) ?? paths.last ?? "" }
+}

@@ -1,0 +1,11 @@
+import DiscreteEvents
+
+/// Orders come at random or are replayed.
+enum SomethingHappens: Rule {
+  static func check(_ scenario: Scenario, _ findings: inout Findings) {
+    guard scenario.replay.actions.isEmpty, scenario.replay.file.isEmpty, !scenario.hasRandomOrders else { return }
+    let path = findings.firstWritten("demand.ordersPerHour", "demand")
+    findings.warn(
+      path, "no orders come while this runs", hint: "write a number above 0 for the run's hours, or a \"replay\"")
+  }
+}

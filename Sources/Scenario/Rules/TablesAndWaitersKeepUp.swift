@@ -1,0 +1,31 @@
+import DiscreteEvents
+
+/// At the busiest time, tables and waiters have less to do than they can.
+enum TablesAndWaitersKeepUp: Rule {
+  static func check(_ scenario: Scenario, _ findings: inout Findings) {
+    guard scenario.channels.dineIn > .zero, let peak = Timeline(scenario).busiest else { return }
+    let (meals, dineIn) = (scenario.channels.dineIn.fraction, scenario.dineIn)
+    for (group, orders) in RestaurantGroup.open(at: peak, in: scenario) {
+      let guests = orders * meals
+      let sitting = minutes(
+        dineIn.seating, scenario.restaurants.decision, group.preparation, dineIn.serving, dineIn.eating, dineIn.paying)
+      let works = [
+        ("dineIn.tables", "table", group.tables, sitting),
+        ("dineIn.waiters", "waiter", dineIn.waiters, minutes(dineIn.serving)),
+      ]
+      for (path, noun, capacity, minutes) in works where capacity > 0 {
+        let finding = LoadFinding(
+          occasion: "at \(scenario.clock(peak.at)) in \(group.name)",
+          arrivals: "\(Numbers.text(guests)) parties an hour",
+          load: guests * minutes / 60, capacity: capacity, noun: noun)
+        guard finding.isTooMuch else { continue }
+        let place = findings.firstWritten(path, "channels.dine-in", "dineIn")
+        findings.warn(place, finding.sentence, hint: finding.hint(noun + "s", guests, "parties an hour in each"))
+      }
+    }
+  }
+
+  private static func minutes(_ laws: Law<Timespan>...) -> Double {
+    laws.reduce(0) { $0 + $1.expectation } / 60
+  }
+}
