@@ -1,0 +1,29 @@
+import DiscreteEvents
+import JSON
+
+extension Form {
+  /// A law of what the quantity's own form writes: a lone value, or an object with the law's name and parameters.
+  static func law<Quantity: LawQuantity>() -> Form where Value == Law<Quantity> {
+    let reader = LawReader<Quantity>()
+    return Form(
+      read: { json, value, reading in
+        reading.startAnew()
+        if let law = reader.law(json, &reading) { value = law }
+      },
+      schema: { _, printer in printer.reference(Quantity.lawName) { reader.schema(&$0) } },
+      written: { $0.text })
+  }
+}
+
+extension Law {
+  /// A law as a scenario writes it, for defaults: `Law(#"{ "gamma": { "mean": "17m", "shape": 2 } }"#)`, or `Law("4m")`.
+  ///
+  /// - Precondition: The text is a law of the quantity.
+  init(_ text: String) {
+    var reading = Reading(currency: .euro)
+    let json = text.hasPrefix("{") ? text : "\"\(text)\""
+    let law = (try? JSONValue(reading: Array(json.utf8))).flatMap { LawReader<Quantity>().law($0, &reading) }
+    guard let law else { preconditionFailure("\(text) is no law: \(reading.problems)") }
+    self = law
+  }
+}

@@ -1,0 +1,65 @@
+import DiscreteEvents
+import JSON
+
+/// Reads laws of one quantity.
+struct LawReader<Quantity: LawQuantity>: Sendable {
+  let form = Quantity.form
+
+  private static var names: [String] { LawDeclaration.all.map(\.name) + ["measured", "choice", "mixture"] }
+
+  func law(_ json: JSONValue, _ reading: inout Reading) -> Law<Quantity>? {
+    guard case .object(let members) = json.content else {
+      guard let quantity = value(json, form, Quantity(magnitude: 0), &reading) else { return nil }
+      return law(json, &reading, form.written(quantity) ?? .null) { () throws(DistributionError) in
+        try Constant(quantity.magnitude)
+      }
+    }
+    guard members.count == 1, let member = members.first else {
+      reading.report(
+        at: json.span, members.isEmpty ? "no law" : "more than one law",
+        hint: "write one of \(Self.names.joined(separator: ", "))")
+      return nil
+    }
+    guard Self.names.contains(member.key) else {
+      reading.refuse(member, among: Self.names)
+      return nil
+    }
+    var law: Law<Quantity>?
+    reading.descend(member.key, to: member.value, key: member.keySpan) { law = self.law(member, &$0) }
+    return law
+  }
+
+  func law(_ member: JSONMember, _ reading: inout Reading) -> Law<Quantity>? {
+    switch member.key {
+    case "measured": measured(member.value, &reading)
+    case "choice": choice(member.value, &reading)
+    case "mixture": mixture(member.value, &reading)
+    default:
+      LawDeclaration.all.first { $0.name == member.key }.flatMap { parametric($0, member.value, &reading) }
+    }
+  }
+
+  /// A law, or the problem that its parameters make.
+  func law(
+    _ json: JSONValue, _ reading: inout Reading, _ text: JSONText,
+    _ make: () throws(DistributionError) -> any Distribution
+  ) -> Law<Quantity>? {
+    do {
+      return Law(text, try make())
+    } catch {
+      reading.report(
+        at: json.span, error.sentence(over: Quantity.self), hint: error.advice(over: Quantity.self))
+      return nil
+    }
+  }
+
+  /// Nil, and a problem, if it is not of that form.
+  func value<Value>(
+    _ json: JSONValue, _ form: Form<Value>, _ standard: Value, _ reading: inout Reading
+  ) -> Value? {
+    let before = reading.problems.count
+    var value = standard
+    form.read(json, &value, &reading)
+    return reading.problems.count == before ? value : nil
+  }
+}

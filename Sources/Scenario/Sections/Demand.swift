@@ -1,0 +1,19 @@
+/// How many customers come, when, and for how much.
+public struct Demand: Section {
+  public var ordersPerHour = DailyRate.steady(60)
+  public var browsing = Share.percent(60)
+  public var basket = Law<Money>(#"{ "logNormal": { "mean": "31.00", "deviation": "14.00" } }"#)
+  public var items = Law<Double>(#"{ "geometric": { "mean": 2.2 } }"#)
+
+  public init() {}
+
+  public static let keys = [
+    Key<Self>(
+      "ordersPerHour", \.ordersPerHour, .perHour(0...10_000_000),
+      "How many would order in an hour if nothing put them off, at random and independently: one number, or by the time from which it holds."
+    ),
+    Key("browsing", \.browsing, .share(.zero ... .percent(99)), "The share of visits that only look. Assumed: 60 %."),
+    Key("basket", \.basket, .law(), "What a basket costs where menus are not listed. Assumed: 31 on average."),
+    Key("items", \.items, .law(), "How many different items a basket has, at least one. Assumed: 2.2 on average."),
+  ]
+}

@@ -1,0 +1,70 @@
+public import DiscreteEvents
+
+/// The rules of an order's life that differ from platform to platform.
+public struct OrderLife: Section {
+  public enum PaymentTime: String, CaseIterable, Sendable {
+    case beforeAcceptance, afterAcceptance
+  }
+
+  public enum CookingStart: String, CaseIterable, Sendable {
+    case accepted, partnerAssigned
+  }
+
+  public enum CourierSearch: String, CaseIterable, Sendable {
+    case orderPlaced, restaurantConfirmed, orderReady
+  }
+
+  public var payment = PaymentTime.beforeAcceptance
+  public var cookingStarts = CookingStart.accepted
+  public var courierSearch = CourierSearch.restaurantConfirmed
+  public var promise = Timespan.minutes(40)
+  public var refunds = Refunds()
+  public var messages = Named<String>()
+
+  public init() {}
+
+  public static let keys = [
+    Key<Self>(
+      "payment", \.payment, .choice("a time of payment"),
+      "When customers pay who are not at a table: before the restaurant accepts, or after it."),
+    Key(
+      "cookingStarts", \.cookingStarts, .choice("a start of cooking"),
+      "What the kitchen waits for: the restaurant's yes, or a partner who has accepted the delivery."),
+    Key(
+      "courierSearch", \.courierSearch, .choice("a start of the search"),
+      "What starts the search for a partner: the order, the restaurant's yes, or the finished food."),
+    Key(
+      "promise", \.promise, .timespan(.minute ... .days(1)),
+      "Within what time from the click an order should be at the door (40m: the target of Reyes et al. 2018)."),
+    Key("refunds", \.refunds, .section, "What customers get back when an order fails."),
+    Key(
+      "messages", \.messages, .named("a status", of: .text(0...1_000), from: ""),
+      "What customers are told when an order comes to a status; an empty text: nothing. Statuses are "
+        + statuses.joined(separator: ", ") + "."),
+  ]
+
+  /// Everything that an order can be, in any channel, in about the order in which it happens.
+  public static let statuses = [
+    "paymentPending", "placed", "paid", "accepted", "rejected", "preparing", "ready", "pickedUp", "delivered", "served",
+    "fulfilled", "completed", "cancelled",
+  ]
+
+  public struct Refunds: Section {
+    public var rejected = Share.all
+    public var cancelledBeforeCooking = Share.all
+    public var cancelledAfterCooking = Share.percent(50)
+    public var notDelivered = Share.all
+
+    public init() {}
+
+    public static let keys = [
+      Key<Self>("rejected", \.rejected, .share(), "When the restaurant rejects it or does not answer."),
+      Key(
+        "cancelledBeforeCooking", \.cancelledBeforeCooking, .share(),
+        "When the customer cancels before it is being cooked."),
+      Key(
+        "cancelledAfterCooking", \.cancelledAfterCooking, .share(), "When the customer cancels later. Assumed: half."),
+      Key("notDelivered", \.notDelivered, .share(), "When nobody could be found to deliver it."),
+    ]
+  }
+}
