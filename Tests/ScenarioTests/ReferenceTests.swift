@@ -118,6 +118,54 @@ struct ReferenceTests {
     #expect(scenario.services.order.cache == nil)
   }
 
+  /// Each event of the walkthrough's topics is published in one of them.
+  @Test func theTopicsOfTheWalkthroughCarryItsEvents() throws {
+    let topics = try read("dine-in").scenario.broker.topics
+    #expect(topics.names == ["order.created", "order.status_changed", "payment.completed"])
+    #expect(topics["order.created"]?.carries == ["order.placed"])
+    #expect(
+      topics["order.status_changed"]?.carries == ["order.preparing", "order.ready", "order.served", "order.completed"])
+  }
+
+  /// The order goes from pending to preparing, is kept in the app until then, and is foretold to take 20 minutes.
+  @Test func nobodyAcceptsTheMealAndNobodyMisjudgesIt() throws {
+    let scenario = try read("dine-in").scenario
+    #expect(!scenario.restaurants.confirms)
+    #expect(scenario.orders.cart == .app)
+    #expect(scenario.kitchens.estimateError.expectation == 1)
+    #expect(scenario.restaurants.list.first?.preparation == Law("20m"))
+    #expect(scenario.notifications.push.weight == 0)
+    let codes = scenario.replay.actions.filter { [.requestCode, .enterCode].contains($0.does) }.map(\.code)
+    #expect(codes == ["123456", "123456"])
+  }
+
+  @Test func theCashStoryDiffersInItsPaymentAlone() throws {
+    var (online, cash) = (try read("dine-in").scenario, try read("dine-in-cash").scenario)
+    let paid = try #require(cash.replay.actions.firstIndex { $0.does == .payCash })
+    #expect(online.replay.actions[paid].does == .pay)
+    #expect(online.replay.actions[paid].at == cash.replay.actions[paid].at)
+    online.replay.actions.remove(at: paid)
+    cash.replay.actions.remove(at: paid)
+    #expect(online.replay == cash.replay)
+  }
+
+  /// What the slides call their five events, in their order.
+  @Test func theEventsOfTheSlidesAreTopics() throws {
+    let topics = try read("order-flow").scenario.broker.topics
+    #expect(
+      topics.names == ["order_placed", "restaurant_notified", "order_accepted", "user_notified", "order_fulfilled"])
+    #expect(
+      topics.values.map(\.carries) == [
+        ["order.placed"], ["restaurant.notified"], ["order.accepted"], ["customer.notified"], ["order.fulfilled"],
+      ])
+  }
+
+  @Test func feedbackGoesToWhoDelivers() throws {
+    let topic = try #require(try read("store-delivery").scenario.broker.topics["feedback.given"])
+    #expect(topic.carries == ["order.rated"])
+    #expect(topic.subscribers.names == ["delivery"])
+  }
+
   @Test func theStoreCooksOnceSomebodyWillDeliver() throws {
     let scenario = try read("store-delivery").scenario
     #expect(scenario.orders.cookingStarts == .partnerAssigned)
@@ -143,12 +191,16 @@ extension ReferenceTests {
 
   @Test func thePlatformsDayComesFromItsTable() throws {
     let scenario = try read("delivery-platform").scenario
-    #expect(scenario.replay.actions.count == 36)
+    #expect(scenario.replay.actions.count == 52)
     let deeds = Set(scenario.replay.actions.map(\.does))
     #expect(deeds.isSuperset(of: [.approve, .refuseRegistration, .search, .reject, .track, .acceptOffer, .removeItem]))
-    let paid = try #require(scenario.replay.actions.first { $0.does == .order })
+    let paid = try #require(scenario.replay.actions.first { $0.order == "order-1" })
     let items = try #require(scenario.menus["indian"]).items
-    let subtotal = paid.items.entries.reduce(0) { $0 + (items[$1.name]?.price.thousandths ?? 0) * Int64($1.value) }
+    let changed = scenario.replay.actions.filter { $0.does == .changePrice && $0.restaurant == paid.restaurant }
+    let subtotal = paid.items.entries.reduce(Int64(0)) { sum, line in
+      let price = changed.last { $0.item == line.name }?.amount ?? items[line.name]?.price
+      return sum + (price?.thousandths ?? 0) * Int64(line.value)
+    }
     #expect(subtotal == 500_000)
   }
 
@@ -194,11 +246,44 @@ extension ReferenceTests {
     #expect(payments.map(\.method) == [.card, .card, .wallet])
   }
 
+  /// The codes that the document names: 200 and 201 for what goes well, 204 for what is deleted, 400, 404, 409 and 410.
+  @Test func everyAnswerOfThePlatformIsGiven() throws {
+    let actions = try read("delivery-platform").scenario.replay.actions
+    let answers = Set(actions.compactMap(\.answer))
+    #expect(answers == [200, 201, 204, 400, 404, 409, 410])
+    let refused = actions.filter { $0.answer == 404 }.map { "\($0.does) \($0.restaurant)" }
+    #expect(
+      refused == [
+        "goOnline Half a form", "setAvailability Biryani House", "add Biryani House", "add Nowhere",
+      ])
+    #expect(actions.filter { $0.answer == 400 }.map(\.does) == [.register, .addItem, .order, .order, .pay])
+  }
+
+  @Test func oneWebhookComesTwiceAndOneNever() throws {
+    #expect(try actions(.pay).map(\.webhook) == [.twice, nil, .lost])
+    #expect(try read("delivery-platform").scenario.payments.webhook.forged == .all)
+  }
+
+  /// Four are asked at once, of whom the first to say yes delivers.
+  @Test func fourPartnersAreAskedOfWhomTwoSayYes() throws {
+    let scenario = try read("delivery-platform").scenario
+    #expect(scenario.partners.count == 0)
+    #expect(scenario.partners.list.count == scenario.partners.offers.toNearest)
+    #expect(try actions(.acceptOffer).map(\.partner) == ["Ravi", "Meena"])
+    #expect(scenario.partners.list.filter { $0.acceptance == .zero }.map(\.name) == ["Anil", "Sita"])
+  }
+
+  @Test func theIndexCanBeBuiltAgain() throws {
+    let action = try #require(try actions(.reread).first)
+    #expect(action.subscription == "restaurant.updated/search")
+    #expect(action.since == Moment("12:00"))
+  }
+
   @Test func theCourierIsFollowedFromPlaceToPlace() throws {
     let scenario = try read("delivery-platform").scenario
     #expect(try actions(.move).map(\.place) == [.onEarth(latitude: 17.388, longitude: 78.483)])
     #expect(scenario.customers.followsEvery == .seconds(15))
     #expect(scenario.services.cart.cache?.lifetime == .days(1))
-    #expect(try actions(.add).map(\.note) == ["", "No onions, please"])
+    #expect(try actions(.add).filter { $0.answer == nil && !$0.note.isEmpty }.map(\.note) == ["No onions, please"])
   }
 }

@@ -195,6 +195,14 @@ extension Form where Value == CivilTime {
   }
 }
 
+extension Form where Value == CivilDate {
+  static var date: Form {
+    .unitText(
+      "date", "a date", "a date such as 2026-12-25", pattern: #"^-?\d{4,6}-\d{2}-\d{2}$"#, says: "A day.",
+      examples: ["2026-12-25"], written: { "\($0)" }, value: { text, _ in try? CivilDate(text) })
+  }
+}
+
 extension Form where Value == OpeningHours.Interval {
   static var hours: Form {
     .unitText(

@@ -1,6 +1,6 @@
 import JSON
 
-/// What faults strike: a service, a store, a topic, a subscription, a station, a restaurant, a partner, or all of a kind.
+/// What faults strike: a service, a store, a cache, a topic, a subscription, a station, a restaurant, a partner, a customer, or all of a kind.
 enum FaultsStrikeWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let names = Victims(scenario)
@@ -11,7 +11,7 @@ enum FaultsStrikeWhatExists: Rule {
 }
 
 private struct Victims {
-  static let groups = ["broker", "restaurants", "kitchens", "partners", "customers"]
+  static let groups = ["broker", "restaurants", "kitchens", "waiters", "partners", "customers"]
   let scenario: Scenario
   let topics: [String]
 
@@ -24,7 +24,10 @@ private struct Victims {
     if what.contains("/") { return checkSubscription(what, path, &findings) }
     if what.hasPrefix("kitchens.") { return checkStation(String(what.dropFirst(9)), path, &findings) }
     if what.hasSuffix(".store"), !topics.contains(what) { return checkStore(of: what, path, &findings) }
-    let known = Self.groups + Service.names + topics + scenario.restaurantNames + scenario.partners.list.map(\.name)
+    if what.hasSuffix(".cache"), !topics.contains(what) { return checkCache(of: what, path, &findings) }
+    let known =
+      Self.groups + Service.names + topics + scenario.restaurantNames + scenario.partners.list.map(\.name)
+      + scenario.customers.list.map(\.name)
     guard !known.contains(what) else { return }
     let nearest = nearestWord(to: what, among: known)
     findings.refuse(
@@ -38,6 +41,14 @@ private struct Victims {
   private func checkStore(of what: String, _ path: String, _ findings: inout Findings) {
     guard !Service.names.contains(String(what.dropLast(6))) else { return }
     findings.refuseUnknown("store", what, at: path, among: Service.names.map { $0 + ".store" })
+  }
+
+  private func checkCache(of what: String, _ path: String, _ findings: inout Findings) {
+    let known = Services.byName.filter { scenario.services[keyPath: $0.property].cache != nil }.map {
+      $0.name + ".cache"
+    }
+    guard !known.contains(what) else { return }
+    findings.refuseUnknown("cache", what, at: path, among: known)
   }
 
   private func checkStation(_ name: String, _ path: String, _ findings: inout Findings) {

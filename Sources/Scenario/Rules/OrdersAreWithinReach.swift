@@ -69,7 +69,8 @@ enum OrdersAreWithinReach: Rule {
     let kitchens = Dictionary(
       scenario.restaurants.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     for (number, action) in scenario.replay.actions.enumerated() where action.does == .order && action.table == nil {
-      guard let door = action.place ?? doors[action.customer] ?? nil, let kitchen = kitchens[action.restaurant] ?? nil,
+      guard action.answer != 400, let door = action.place ?? doors[action.customer] ?? nil,
+        let kitchen = kitchens[action.restaurant] ?? nil,
         let metres = scenario.city.distance(from: door, to: kitchen), metres > radius.inMetres
       else { continue }
       findings.refuse(

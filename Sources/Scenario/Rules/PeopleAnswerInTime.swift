@@ -9,7 +9,7 @@ enum PeopleAnswerInTime: Rule {
       "most offers to partners lapse", scenario.delivers, &findings)
     check(
       "restaurants.decision", restaurants.decision, "restaurants.automaticRejection", restaurants.automaticRejection,
-      "most orders are rejected unanswered", true, &findings)
+      "most orders are rejected unanswered", restaurants.confirms, &findings)
     check(
       "customers.login.typing", customers.login.typing, "customers.login.lifetime", customers.login.lifetime,
       "most codes have expired when they are typed", customers.login.share > .zero, &findings)

@@ -10,6 +10,7 @@ enum ReplayedActionsHaveTheirActor: Rule {
       case .restaurant: checkRestaurant(of: action, path, isOnlyOne, &findings)
       case .partner: checkPartner(of: action, path, &findings)
       case .restaurantOrPartner: checkEither(of: action, path, &findings)
+      case .platform: checkNobody(of: action, path, &findings)
       }
       if [.order, .add, .remove].contains(action.does), action.items.values.allSatisfy({ $0 == 0 }) {
         let place = findings.firstWritten(path + ".items", path)
@@ -75,6 +76,14 @@ enum ReplayedActionsHaveTheirActor: Rule {
     } else if action.restaurant.isEmpty == action.partner.isEmpty {
       let sentence = action.partner.isEmpty ? "nobody does it" : "both a restaurant and a partner"
       findings.refuse(path, sentence, hint: "write one of \"restaurant\", \"partner\" here")
+    }
+  }
+
+  private static func checkNobody(of action: Replay.Action, _ path: String, _ findings: inout Findings) {
+    let others = [("customer", action.customer), ("restaurant", action.restaurant), ("partner", action.partner)]
+    for (key, name) in others where !name.isEmpty {
+      findings.refuse(
+        "\(path).\(key)", "\"\(action.does.rawValue)\" is what the platform's own people do", hint: "leave it out")
     }
   }
 

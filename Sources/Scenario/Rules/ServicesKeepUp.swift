@@ -19,7 +19,7 @@ enum ServicesKeepUp: Rule {
       findings.warn(place, finding.sentence, hint: finding.hint("concurrency", requests, "requests an hour"))
     }
     for (path, name, topic, subscription) in scenario.broker.declared {
-      guard let messages = traffic.messagesPerHour(of: topic.name), subscription.consumers > 0 else { continue }
+      guard let messages = traffic.messagesPerHour(in: topic), subscription.consumers > 0 else { continue }
       let finding = self.finding(scenario, peak, messages, name, topic.value, subscription)
       guard finding.isTooMuch else { continue }
       let place = findings.firstWritten(path + ".concurrency", path + ".consumers", path + ".latency", path)
@@ -60,14 +60,17 @@ private struct Traffic {
     visits = shopping / (1 - scenario.demand.browsing.fraction)
   }
 
-  private var cooked: Double { placed * (1 - scenario.restaurants.rejects.fraction) }
+  private var cooked: Double {
+    scenario.restaurants.confirms ? placed * (1 - scenario.restaurants.rejects.fraction) : placed
+  }
   private var delivered: Double { cooked * scenario.channels.delivery.fraction }
 
   func requestsPerHour(of service: String) -> Double {
     switch service {
     case "search", "menu": visits
     case "auth": visits * scenario.customers.login.share.fraction * 2
-    case "cart", "pricing", "checkout", "order", "restaurant": placed
+    case "cart": scenario.orders.cart == .service ? placed : 0
+    case "pricing", "checkout", "order", "restaurant": placed
     case "payment", "gateway": placed * paidElsewhere
     case "inventory", "kitchenDisplay": cooked
     case "notification", "analytics": placed
@@ -91,9 +94,14 @@ private struct Traffic {
     return metres / scenario.partners.speed.inMetresPerSecond / scenario.partners.positions.inSeconds
   }
 
-  /// Nil for topics of which it is not known what is published there.
-  func messagesPerHour(of topic: String) -> Double? {
-    switch topic {
+  /// Nil for topics of whose events it is not known how many there are.
+  func messagesPerHour(in topic: Named<Broker.Topic>.Entry) -> Double? {
+    let known = (topic.value.carries.isEmpty ? [topic.name] : topic.value.carries).compactMap(eventsPerHour)
+    return known.isEmpty ? nil : known.reduce(0, +)
+  }
+
+  private func eventsPerHour(_ event: String) -> Double? {
+    switch event {
     case "order.placed": placed
     case "payment.completed": placed * paidElsewhere
     case "order.accepted", "order.preparing", "order.ready": cooked

@@ -4,7 +4,9 @@ enum StaffMayDoWhatTheyDo: Rule {
     let known = Employers(scenario)
     for (place, action) in scenario.replay.actions.enumerated() where !action.staff.isEmpty {
       // Verifying restaurants is for the platform's own staff.
-      guard ![.approve, .refuseRegistration].contains(action.does), let staff = known.staff(for: action) else {
+      guard ![.approve, .refuseRegistration, .deactivate, .reread, .redrive].contains(action.does),
+        let staff = known.staff(for: action)
+      else {
         continue
       }
       let path = "replay[\(place)].staff"

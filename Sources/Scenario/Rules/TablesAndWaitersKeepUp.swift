@@ -8,7 +8,8 @@ enum TablesAndWaitersKeepUp: Rule {
     for (group, orders) in RestaurantGroup.open(at: peak, in: scenario) {
       let guests = orders * meals
       let sitting = minutes(
-        dineIn.seating, scenario.restaurants.decision, group.preparation, dineIn.serving, dineIn.eating, dineIn.paying)
+        dineIn.seating, scenario.restaurants.confirms ? scenario.restaurants.decision : Law("0s"), group.preparation,
+        dineIn.serving, dineIn.eating, dineIn.paying)
       let works = [
         ("dineIn.tables", "table", group.tables, sitting),
         ("dineIn.waiters", "waiter", dineIn.waiters, minutes(dineIn.serving)),

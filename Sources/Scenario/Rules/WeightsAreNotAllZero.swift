@@ -5,6 +5,8 @@ enum WeightsAreNotAllZero: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let methods = scenario.payments.methods
     check([methods.card, methods.wallet, methods.cash], "payments.methods", "payment method", "weight", &findings)
+    let carriers = scenario.notifications
+    check([carriers.sms.weight, carriers.push.weight], "notifications", "way", "weight", &findings)
     check(scenario.restaurants.templates.values.map(\.weight), "restaurants.templates", "template", "weight", &findings)
     check(scenario.customers.segments.values.map(\.weight), "customers.segments", "segment", "weight", &findings)
     let ranking = scenario.customers.search.ranking

@@ -21,10 +21,19 @@ public struct Broker: Section {
       "What is published, by the topic's name; what is not said of a topic is as the marketplace needs it."),
   ]
 
+  /// What the marketplace publishes, each in the topics that carry it, or else in one of the event's own name.
+  public static let events = [
+    "order.placed", "order.accepted", "order.rejected", "order.cancelled", "order.preparing", "order.ready",
+    "order.pickedUp", "order.delivered", "order.served", "order.fulfilled", "order.completed", "order.rated",
+    "payment.completed", "payment.failed", "payment.refunded", "partner.assigned", "partner.moved",
+    "restaurant.notified", "restaurant.updated", "customer.notified",
+  ]
+
   public enum Semantics: String, CaseIterable, Sendable { case log, fanout, queue }
 
   public struct Topic: Section {
     public var semantics = Semantics.fanout
+    public var carries: [String] = []
     public var partitions = SubscriptionSemantics.Log().partitions
     public var retention = SubscriptionSemantics.Log().retention
     public var keeps: Int?
@@ -37,6 +46,10 @@ public struct Broker: Section {
         "semantics", \.semantics, .choice("a semantics"),
         "What subscribers may rely on, unless one says otherwise: a log by offsets (as Kafka), leases (as SNS to SQS), or acknowledgements (as RabbitMQ)."
       ),
+      Key(
+        "carries", \.carries, .list(of: .text(), from: ""),
+        "What is published in it; if not given, the event that it is named after. Events are "
+          + Broker.events.joined(separator: ", ") + "."),
       Key(
         "partitions", \.partitions, .wholeNumber(1...100_000),
         "Into how many parts a log is split; what has the same key stays in order (num.partitions of Kafka)."),

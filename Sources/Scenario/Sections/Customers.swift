@@ -14,8 +14,11 @@ public struct Customers: Section {
   public var follows = Share.percent(60)
   public var followsEvery = Timespan.seconds(10)
   public var rates = Share.percent(25)
+  public var newcomers = Share.percent(10)
   public var comesBack = Share.percent(40)
   public var comesBackAfter = Law<Timespan>(#"{ "exponential": { "mean": "7d" } }"#)
+  public var triesAgain = Share.percent(20)
+  public var triesAgainAfter = Law<Timespan>(#"{ "exponential": { "mean": "1d" } }"#)
   public var segments = Named<Segment>()
   public var list: [Customer] = []
 
@@ -41,8 +44,14 @@ public struct Customers: Section {
       "followsEvery", \.followsEvery, .timespan(.second ... .hours(1)),
       "How often their app then asks for the position."),
     Key("rates", \.rates, .share(), "The share who rate an order. Assumed: a quarter."),
+    Key(
+      "newcomers", \.newcomers, .share(), "The share who have never ordered before the start. Assumed: a tenth."),
     Key("comesBack", \.comesBack, .share(), "The share who order again after an order that went well. Assumed: 40 %."),
     Key("comesBackAfter", \.comesBackAfter, .law(), "How long until then."),
+    Key(
+      "triesAgain", \.triesAgain, .share(),
+      "The share of those put off by price, time or rating who come another time. Assumed: a fifth."),
+    Key("triesAgainAfter", \.triesAgainAfter, .law(), "How long until then. Assumed."),
     Key(
       "segments", \.segments, .named("a segment's name", of: Segment.self),
       "Kinds of customers, by name. Without any, all are of one kind."),
@@ -56,6 +65,9 @@ public struct Customers: Section {
     public var tries = 3
     public var lifetime = Timespan.minutes(5)
     public var session = Timespan.hours(8)
+    public var message = "Your code is {code}."
+
+    static let blanks = ["{code}", "{minutes}"]
 
     public init() {}
 
@@ -66,6 +78,10 @@ public struct Customers: Section {
       Key("tries", \.tries, .wholeNumber(1...100), "After how many wrong codes a new one is asked for."),
       Key("lifetime", \.lifetime, .timespan(.second ... .days(1)), "How long a code is valid."),
       Key("session", \.session, .timespan(.minute ... .days(366)), "How long a login lasts."),
+      Key(
+        "message", \.message, .text(0...1_000),
+        "What the message with the code says; it may have in it \(blanks.joined(separator: " and ")), for how long it is valid."
+      ),
     ]
   }
 
@@ -106,14 +122,23 @@ public struct Customers: Section {
   }
 
   public struct Sensitivity: Section {
+    public var response = Response.elastic
     public var price = Law<Double>(#"{ "gamma": { "mean": 1.2, "shape": 4 } }"#)
     public var quote = Law<Double>(#"{ "gamma": { "mean": 0.6, "shape": 4 } }"#)
     public var rating = Law<Double>(#"{ "gamma": { "mean": 0.8, "shape": 4 } }"#)
+    public var basket = Law<Double>(#"{ "gamma": { "mean": 0.3, "shape": 4 } }"#)
+
+    /// A change to a times as much multiplies the readiness by a to the power of the sensitivity, or adds a - 1 times it.
+    public enum Response: String, CaseIterable, Sendable { case elastic, linear }
 
     public init() {}
 
     public static let keys = [
       Key<Self>(
+        "response", \.response, .choice("a response"),
+        "How large changes count: each further per cent as the first (\"elastic\"), or in a straight line down to nobody (\"linear\"). Prices are compared with those without discounts, times with the promise."
+      ),
+      Key(
         "price", \.price, .law(),
         "By how many per cent the readiness to order falls when the price rises by one. 0: the price does not matter. Assumed."
       ),
@@ -121,6 +146,9 @@ public struct Customers: Section {
         "quote", \.quote, .law(),
         "By how many per cent it falls when the quoted time rises by one. 0: time does not matter. Assumed."),
       Key("rating", \.rating, .law(), "By how many per cent it rises when the rating rises by one. Assumed."),
+      Key(
+        "basket", \.basket, .law(),
+        "By how many per cent a basket grows when the price falls by one. 0: discounts enlarge no basket. Assumed."),
     ]
   }
 
@@ -146,6 +174,7 @@ public struct Customers: Section {
     public var place: Place?
     public var segment = ""
     public var phone = ""
+    public var hasOrdered = false
 
     public init() {}
 
@@ -156,6 +185,9 @@ public struct Customers: Section {
         "The door; somewhere at random if not given."),
       Key("segment", \.segment, .text(0...200), "One of \"customers.segments\"."),
       Key("phone", \.phone, .text(0...40), "Where codes and messages go."),
+      Key(
+        "hasOrdered", \.hasOrdered, .flag,
+        "Whether the customer has ordered before the start; if not, discounts on first orders apply."),
     ]
   }
 }

@@ -26,7 +26,7 @@ public struct Fault: Section {
   public static let keys = [
     Key<Self>(
       "what", \.what, .text(), required: true,
-      "What breaks: a service (\"payment\"), its store (\"order.store\"), \"broker\", a topic (\"order.placed\"), a subscription (\"order.placed/inventory\"), a restaurant or a partner by name, \"restaurants\", \"kitchens\", a station (\"kitchens.grill\"), \"partners\" or \"customers\"."
+      "What breaks: a service (\"payment\"), its store (\"order.store\") or cache (\"menu.cache\"), \"broker\", a topic (\"order.placed\"), a subscription (\"order.placed/inventory\"), a restaurant, a partner or a customer by name, \"restaurants\", \"kitchens\", a station (\"kitchens.grill\"), \"waiters\", \"partners\" or \"customers\"."
     ),
     Key(
       "is", \.kind, .choice("a kind of fault"), required: true,

@@ -16,6 +16,7 @@ public struct Menu: Section {
     public var price = Money.zero
     public var category = ""
     public var text = ""
+    public var keywords: [String] = []
     public var diet = Diet.meat
     public var station = ""
     public var preparation: Law<Timespan>?
@@ -29,6 +30,9 @@ public struct Menu: Section {
       Key<Self>("price", \.price, .money(), required: true, "What one costs, before tax."),
       Key("category", \.category, .text(0...100), "Under what it stands on the menu."),
       Key("text", \.text, .text(0...1_000), "How it is described; searches look there too."),
+      Key(
+        "keywords", \.keywords, .list(of: .text(1...100), from: ""),
+        "By what else it is found, and what its menu says of it: \"spicy\"."),
       Key("diet", \.diet, .choice("a diet"), "Whom it suits."),
       Key("station", \.station, .text(0...100), "One of \"kitchens.stations\"."),
       Key("preparation", \.preparation, .optional(.law(), from: Law("17m")), "How long one takes."),

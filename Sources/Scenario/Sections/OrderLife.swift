@@ -2,6 +2,8 @@ public import DiscreteEvents
 
 /// The rules of an order's life that differ from platform to platform.
 public struct OrderLife: Section {
+  public enum CartPlace: String, CaseIterable, Sendable { case service, app }
+
   public enum PaymentTime: String, CaseIterable, Sendable {
     case beforeAcceptance, afterAcceptance
   }
@@ -14,6 +16,7 @@ public struct OrderLife: Section {
     case orderPlaced, restaurantConfirmed, orderReady
   }
 
+  public var cart = CartPlace.service
   public var payment = PaymentTime.beforeAcceptance
   public var cookingStarts = CookingStart.accepted
   public var courierSearch = CourierSearch.restaurantConfirmed
@@ -25,6 +28,9 @@ public struct OrderLife: Section {
 
   public static let keys = [
     Key<Self>(
+      "cart", \.cart, .choice("a place of carts"),
+      "Where a cart is kept: by the cart service, which checks it at every step, or by the app, until the order."),
+    Key(
       "payment", \.payment, .choice("a time of payment"),
       "When customers pay who are not at a table: before the restaurant accepts, or after it."),
     Key(
@@ -40,7 +46,12 @@ public struct OrderLife: Section {
     Key(
       "messages", \.messages, .named("a status", of: .text(0...1_000), from: ""),
       "What customers are told when an order comes to a status; an empty text: nothing. Statuses are "
-        + statuses.joined(separator: ", ") + "."),
+        + statuses.joined(separator: ", ") + "; a text may have in it " + blanks.joined(separator: ", ") + "."),
+  ]
+
+  /// What stands in messages for what differs from order to order; the minutes are those until it is ready, or at the door.
+  public static let blanks = [
+    "{order}", "{items}", "{total}", "{saved}", "{minutes}", "{restaurant}", "{partner}", "{reason}",
   ]
 
   /// Everything that an order can be, in any channel, in about the order in which it happens.

@@ -6,6 +6,8 @@ public struct Pricing: Section {
   public var taxOn = TaxBase.afterDiscounts
   public var platformFee = Money.zero
   public var deliveryFee = DeliveryFee()
+  public var commission = Share.percent(20)
+  public var foodCost = Share.percent(30)
 
   public enum TaxBase: String, CaseIterable, Sendable { case afterDiscounts, beforeDiscounts }
 
@@ -16,6 +18,10 @@ public struct Pricing: Section {
     Key("taxOn", \.taxOn, .choice("a base of the tax"), "Whether discounts lower the tax."),
     Key("platformFee", \.platformFee, .money(), "What the platform takes for each order."),
     Key("deliveryFee", \.deliveryFee, .section, "What the customer pays for having it brought."),
+    Key(
+      "commission", \.commission, .share(),
+      "What part of an order's items, before discounts, the restaurant pays the platform. Assumed: 20 %."),
+    Key("foodCost", \.foodCost, .share(), "What part of an item's price its ingredients cost. Assumed: 30 %."),
   ]
 
   public struct DeliveryFee: Section {
@@ -44,6 +50,7 @@ public struct Payments: Section {
   public var intentLifetime = Timespan.minutes(15)
   public var webhook = Webhook()
   public var polling = Polling()
+  public var statusEvery = Timespan.seconds(5)
   public var refund = Law<Timespan>(#"{ "gamma": { "mean": "1m", "shape": 2 } }"#)
 
   public init() {}
@@ -60,6 +67,9 @@ public struct Payments: Section {
     Key("intentLifetime", \.intentLifetime, .timespan(.second ... .days(7)), "After what time an unpaid order lapses."),
     Key("webhook", \.webhook, .section, "How the payment gateway says that money has been paid."),
     Key("polling", \.polling, .section, "Asking the gateway when it says nothing."),
+    Key(
+      "statusEvery", \.statusEvery, .timespan(.milliseconds(100) ... .hours(1)),
+      "How often an app that waits for a payment asks for the order's status, unless it is told first. Assumed."),
     Key("refund", \.refund, .law(), "How long a refund takes. Assumed."),
   ]
 
@@ -73,7 +83,8 @@ public struct Payments: Section {
     public static let keys = [
       Key<Self>("card", \.card, .number(0...1e6), "By card, in proportion to the others."),
       Key("wallet", \.wallet, .number(0...1e6), "By wallet or bank transfer at once, in proportion to the others."),
-      Key("cash", \.cash, .number(0...1e6), "In cash, at the door or at the table, in proportion to the others."),
+      Key(
+        "cash", \.cash, .number(0...1e6), "In cash, when the food or the bill is brought, in proportion to the others."),
     ]
   }
 

@@ -6,6 +6,7 @@ public struct Restaurants: Section {
   public var templates = Named<Template>()
   public var list: [Restaurant] = []
   public var hours = WeeklyHours.always
+  public var confirms = true
   public var decision = Law<Timespan>(#"{ "gamma": { "mean": "1m", "shape": 2 } }"#)
   public var rejects = Share.percent(3)
   public var fullAt = 0
@@ -24,6 +25,9 @@ public struct Restaurants: Section {
       "What kinds there are, by name. Without any, all are of one kind."),
     Key("list", \.list, .list(of: Restaurant.self), "Restaurants known by name."),
     Key("hours", \.hours, .weeklyHours, "When they are open."),
+    Key(
+      "confirms", \.confirms, .flag,
+      "Whether a restaurant accepts or rejects each order; if not, orders go to the kitchen as they come."),
     Key("decision", \.decision, .law(), "How long a restaurant takes to accept or reject an order. Assumed."),
     Key("rejects", \.rejects, .share(), "The share of orders rejected for no reason of load. Assumed: 3 %."),
     Key(
@@ -66,11 +70,14 @@ public struct Restaurants: Section {
     public var template = ""
     public var place: Place?
     public var menu = ""
+    public var cuisine = ""
+    public var text = ""
     public var licence = ""
     public var hours: WeeklyHours?
     public var cooks: Int?
     public var preparation: Law<Timespan>?
     public var rating: Double?
+    public var popularity: Double?
     public var tables: Int?
     public var tenant = ""
     public var staff = Named<Role>()
@@ -86,11 +93,17 @@ public struct Restaurants: Section {
         "place", \.place, .optional(.place, from: .inCity(east: .zero, north: .zero)),
         "Where it stands; somewhere at random if not given."),
       Key("menu", \.menu, .text(0...200), "One of \"menus\"."),
+      Key("cuisine", \.cuisine, .text(0...200), "What people search for."),
+      Key("text", \.text, .text(0...1_000), "How it is described; searches look there too."),
       Key("licence", \.licence, .text(0...100), "Its licence number, which no other may have."),
       Key("hours", \.hours, .optional(.weeklyHours, from: .always), "When it is open."),
       Key("cooks", \.cooks, .optional(.wholeNumber(0...10_000), from: 4), "How many cook."),
       Key("preparation", \.preparation, .optional(.law(), from: Law("17m")), "How long an order's cooking takes."),
       Key("rating", \.rating, .optional(.number(1...5), from: 4), "What customers thought of it before the start."),
+      Key(
+        "popularity", \.popularity, .optional(.number(0...1e6), from: 1),
+        "How much more often than others it is chosen."
+      ),
       Key("tables", \.tables, .optional(.wholeNumber(0...10_000), from: 0), "How many tables it has."),
       Key(
         "tenant", \.tenant, .text(0...200), "Whose it is, where several share the platform; sessions are valid for one."

@@ -33,6 +33,7 @@ public struct Scenario: Section {
   public var twin = false
   public var payments = Payments()
   public var services = Services()
+  public var notifications = Notifications()
   public var broker = Broker()
   public var faults: [Fault] = []
   public var soFar = DaySoFar()
@@ -96,6 +97,7 @@ public struct Scenario: Section {
 
   private static let aboutTechnology = [
     Key<Self>("services", \.services, .section, "The services that the apps talk to."),
+    Key("notifications", \.notifications, .section, "How messages get to people."),
     Key("broker", \.broker, .section, "The message broker that services talk through."),
     Key("faults", \.faults, .list(of: Fault.self), "What breaks, and when."),
     Key("soFar", \.soFar, .section, "What the day's books say at the start."),

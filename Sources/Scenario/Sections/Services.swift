@@ -8,6 +8,7 @@ public struct Services: Section {
   public var cart = Service("15ms")
   public var pricing = Service("20ms")
   public var discount = Service("40ms")
+  public var predictor = Service("20ms")
   public var checkout = Service("40ms")
   public var order = Service("50ms")
   public var payment = Service("80ms")
@@ -29,7 +30,8 @@ public struct Services: Section {
     Key("menu", \.menu, .section, "What restaurants offer."),
     Key("cart", \.cart, .section, "What customers have chosen."),
     Key("pricing", \.pricing, .section, "What it costs."),
-    Key("discount", \.discount, .section, "What lowers it, the predictor included."),
+    Key("discount", \.discount, .section, "What lowers it."),
+    Key("predictor", \.predictor, .section, "The model that discounts ask; without its answer nothing is lowered."),
     Key("checkout", \.checkout, .section, "The summary before an order, and the lock on its cart."),
     Key("order", \.order, .section, "Orders and their states."),
     Key("payment", \.payment, .section, "Payments, refunds and webhooks."),

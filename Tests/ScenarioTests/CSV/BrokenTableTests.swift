@@ -45,8 +45,9 @@ struct BrokenTableTests {
         == [
           #"a.csv:2:1: replay: the column "at" is missing; write it into this line, and fill it"#,
           "a.csv:2:12: replay: a column without a name; write one of at, customer, restaurant, partner, staff, does, "
-            + "tenant, note, order, table, guests, items, method, outcome, rating, about, reason, query, within, sortBy, "
-            + "code, east, north, latitude, longitude, item, amount, category, text, diet, available, licence, phone, email",
+            + "tenant, answer, note, order, table, guests, items, method, outcome, webhook, rating, about, reason, query, "
+            + "within, sortBy, code, east, north, latitude, longitude, item, amount, category, text, diet, available, "
+            + "picture, licence, taxNumber, phone, email, subscription, since",
           #"a.csv:2:13: replay: the column "table" stands here twice; write each column once"#,
         ])
   }
@@ -89,7 +90,7 @@ struct BrokenTableTests {
           #"a.csv:2:31: replay[0].items.Dal: "x" is not a whole number; write a whole number from 0 to 1000"#,
           #"a.csv:2:39: replay[0].items.Rice: "" is not a whole number; write a whole number from 0 to 1000"#,
           "a.csv:3:19: replay[1].rating: 6 is out of range or not whole; write a whole number from 1 to 5",
-          #"a.csv:4:16: replay[2].table: "pay" knows no such key; write one of at, customer, restaurant, partner, staff, does, tenant, note, order, method, outcome"#,
+          #"a.csv:4:16: replay[2].table: "pay" knows no such key; write one of at, customer, restaurant, partner, staff, does, tenant, answer, note, order, method, outcome, webhook"#,
           #"a.csv:5:1: replay[3]: "at" is missing; write it into the column "at""#,
         ])
   }

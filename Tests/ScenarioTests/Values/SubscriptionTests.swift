@@ -7,9 +7,9 @@ import Testing
 struct SubscriptionTests {
   private func subscription(_ topic: String, _ subscription: String) throws -> (Broker.Topic, Broker.Subscription) {
     let text = """
-      { "broker": { "topics": { "t": { \(topic) "subscribers": { "inventory": { \(subscription) } } } } } }
+      { "broker": { "topics": { "order.ready": { \(topic) "subscribers": { "inventory": { \(subscription) } } } } } }
       """
-    let topic = try #require(try read(text).scenario.broker.topics["t"])
+    let topic = try #require(try read(text).scenario.broker.topics["order.ready"])
     return (topic, try #require(topic.subscribers["inventory"]))
   }
 
@@ -57,8 +57,10 @@ struct SubscriptionTests {
 
   @Test func wordsOfAnotherSemanticsAreWarnedOf() {
     let text =
-      #"{ "broker": { "topics": { "t": { "semantics": "log", "subscribers": { "inventory": { "lease": "5s" } } } } } }"#
+      #"{ "broker": { "topics": { "order.ready": { "semantics": "log", "subscribers": { "inventory": { "lease": "5s" } } } } } }"#
     #expect(
-      problems(text) == ["1:95 broker.topics.t.subscribers.inventory.lease: means nothing with the semantics \"log\""])
+      problems(text) == [
+        "1:105 broker.topics.order.ready.subscribers.inventory.lease: means nothing with the semantics \"log\""
+      ])
   }
 }

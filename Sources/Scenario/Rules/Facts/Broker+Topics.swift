@@ -1,14 +1,8 @@
 extension Broker {
-  /// What the marketplace publishes of each order, whether a scenario says more of it or not.
-  static let topicsOfAnOrder = [
-    "order.placed", "order.accepted", "order.rejected", "order.cancelled", "order.preparing", "order.ready",
-    "order.pickedUp", "order.delivered", "order.served", "order.completed", "payment.completed", "payment.failed",
-    "payment.refunded",
-  ]
-
-  /// Those that the scenario declares, then those that there are in any case.
+  /// Those that the scenario declares, then those of events that none of these carries.
   var topicNames: [String] {
-    topics.names + Self.topicsOfAnOrder.filter { !topics.names.contains($0) }
+    let carried = topics.values.flatMap(\.carries)
+    return topics.names + Self.events.filter { !topics.names.contains($0) && !carried.contains($0) }
   }
 
   /// Every subscription that the scenario says something of, with its path.

@@ -52,7 +52,7 @@ extension RestaurantGroup {
     let cooks = restaurant.cooks ?? template?.cooks ?? scenario.kitchens.cooks
     let path = "restaurants.list[\(number)].cooks"
     return RestaurantGroup(
-      name: "\"\(restaurant.name)\"", count: 1, popularity: template?.popularity ?? 1,
+      name: "\"\(restaurant.name)\"", count: 1, popularity: restaurant.popularity ?? template?.popularity ?? 1,
       hours: restaurant.hours ?? template?.hours ?? scenario.restaurants.hours, cooks: cooks,
       cooksPath: restaurant.cooks == nil && template?.cooks == nil ? "kitchens.cooks" : path,
       preparation: restaurant.preparation ?? template?.preparation ?? scenario.kitchens.preparation,

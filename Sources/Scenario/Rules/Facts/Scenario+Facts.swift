@@ -62,7 +62,8 @@ extension Services {
   /// In the order of their keys.
   static let byName: [(name: String, property: any KeyPath<Services, Service> & Sendable)] = [
     ("auth", \.auth), ("search", \.search), ("menu", \.menu), ("cart", \.cart), ("pricing", \.pricing),
-    ("discount", \.discount), ("checkout", \.checkout), ("order", \.order), ("payment", \.payment),
+    ("discount", \.discount), ("predictor", \.predictor), ("checkout", \.checkout), ("order", \.order),
+    ("payment", \.payment),
     ("restaurant", \.restaurant), ("inventory", \.inventory), ("kitchenDisplay", \.kitchenDisplay),
     ("delivery", \.delivery), ("tracking", \.tracking), ("notification", \.notification), ("analytics", \.analytics),
     ("feedback", \.feedback), ("gateway", \.gateway),
