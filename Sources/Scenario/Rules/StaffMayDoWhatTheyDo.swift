@@ -26,6 +26,7 @@ enum StaffMayDoWhatTheyDo: Rule {
     switch deed {
     case .startCooking, .ready: [.kitchenStaff, .manager]
     case .serve, .payCash: [.waiter, .manager]
+    case .addItem, .updateItem, .changePrice, .removeItem: [.manager, .admin]
     default: nil
     }
   }
