@@ -34,7 +34,6 @@ enum DiscountsGiveSomething: Rule {
       findings.refuse(
         path + ".atMost", "at most nothing is no change", hint: "write an amount above 0, or leave it out")
     }
-    guard discount.policy == .coupon else { return }
     if let budget = discount.budget {
       let one = smallestUse(of: discount)
       if budget == .zero || budget < one {
@@ -43,7 +42,7 @@ enum DiscountsGiveSomething: Rule {
           hint: one == .zero ? "write an amount above 0" : "write at least \(one.text())")
       }
     }
-    if discount.share == .zero {
+    if discount.policy == .coupon, discount.share == .zero {
       findings.refuse(path + ".share", "nobody has this coupon", hint: "write a share above 0%")
     }
   }

@@ -61,10 +61,12 @@ public struct Discount: Section {
       "segments", \.segments, .list(of: .text(), from: "", count: 1...1_000), required: true, with: ["targeted"],
       "To whom: some of \"customers.segments\"."),
     Key("share", \.share, .share(), with: ["coupon"], "What share of customers has it."),
-    Key("budget", \.budget, .optional(.money(), from: .zero), with: ["coupon"], "How much it may cost in all."),
     Key(
-      "uses", \.uses, .optional(.wholeNumber(1...1_000_000_000), from: 1), with: ["coupon"],
-      "How often it may be used in all."),
+      "budget", \.budget, .optional(.money(), from: .zero), with: lowering + ["predictor"],
+      "How much it may cost in all; null: any amount."),
+    Key(
+      "uses", \.uses, .optional(.wholeNumber(1...1_000_000_000), from: 1), with: lowering + ["predictor"],
+      "How often it may be used in all; null: any number."),
     Key(
       "above", \.above, .number(0...1_000), with: ["surge"],
       "From how many orders in hand for each free partner on."),
