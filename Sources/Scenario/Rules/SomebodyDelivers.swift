@@ -10,6 +10,8 @@ enum SomebodyDelivers: Rule {
         path, "there is nobody to deliver",
         hint: "write a \"partners.count\" of at least 1, or other \"channels\" than delivery")
     }
+    let areInOrder = scenario.partners.shifts.allSatisfy { !ShiftsEndAfterTheyBegin.endsTooEarly($0, scenario) }
+    guard areInOrder else { return }
     let busy = Timeline(scenario).points.filter { $0.ordersPerHour > 0 }
     guard let lonely = busy.first(where: { $0.partners == 0 }) else { return }
     if busy.allSatisfy({ $0.partners == 0 }) {

@@ -56,17 +56,27 @@ public struct Partners: Section {
     public init() {}
 
     public static let keys = [
-      Key<Self>("from", \.from, .moment, required: true, "When it begins."),
+      Key<Self>(
+        "from", \.from, .moment, required: true,
+        "When it begins. Between two times of day it is worked every day, past midnight if the second is not later."),
       Key("to", \.to, .moment, required: true, "When it ends; a delivery under way is finished."),
       Key("share", \.share, .share(), "What share of partners work in it."),
     ]
 
-    /// From when to when it is worked first, in a run that begins at `start`. An end at the start's own time of day is that
-    /// of the next day, since a shift that is over at the start would be none.
+    /// From when to when it is worked first, in a run that begins at `start`.
+    ///
+    /// Between two times of day it is worked every day, past midnight if the second is not later, and one that is under way
+    /// at the start began before it. An end at the start itself is that of the next day.
     public func stretch(in start: CivilTime) -> (from: Instant, to: Instant) {
-      let to = to.instant(in: start)
-      guard case .clock = self.to, to == .start else { return (from.instant(in: start), to) }
-      return (from.instant(in: start), to + .day)
+      var end = to.instant(in: start)
+      if case .clock = to, end == .start { end = end + .day }
+      return (hoursADay.map { end - $0 } ?? from.instant(in: start), end)
+    }
+
+    /// How long it is worked every day; nil if it does not come again.
+    var hoursADay: Timespan? {
+      guard case .clock(let from) = from, case .clock(let to) = to else { return nil }
+      return from < to ? to.sinceMidnight - from.sinceMidnight : to.sinceMidnight - from.sinceMidnight + .day
     }
   }
 

@@ -15,6 +15,10 @@ struct RightScenariosTests {
     #"{ "channels": { "delivery": "0%", "pickup": "100%" }, "partners": { "count": 0 } }"#,
     #"{ "demand": { "ordersPerHour": 0 }, "partners": { "count": 0 }, "replay": [ { "at": "+1m", "customer": "Ana", "does": "open" } ] }"#,
     #"{ "dineIn": { "tables": 0, "waiters": 0 } }"#,
+    // Shifts under way at the start, and at midnight.
+    #"{ "start": "2026-11-20T17:00:00", "partners": { "shifts": [ { "from": "16:30", "to": "23:30" } ] } }"#,
+    #"{ "start": "2026-11-20T00:00:00", "duration": "2d", "partners": { "shifts": [ { "from": "06:00", "to": "14:00" }, { "from": "14:00", "to": "22:00" }, { "from": "22:00", "to": "06:00" } ] } }"#,
+    #"{ "start": "2026-11-20T17:00:00", "partners": { "shifts": [ { "from": "00:00", "to": "00:00" } ] } }"#,
     // A night shift, and one on the second day of a long run.
     #"{ "start": "2026-11-20T17:00:00", "duration": "8h", "partners": { "shifts": [ { "from": "17:00", "to": "22:00" }, { "from": "22:00", "to": "02:00" } ] } }"#,
     #"{ "start": "2026-11-20T17:00:00", "duration": "3d", "restaurants": { "count": 10 }, "partners": { "count": 60, "shifts": [ { "from": "17:00", "to": "05:00" }, { "from": "05:00", "to": "17:00" }, { "from": "2026-11-22T09:00", "to": "2026-11-22T10:00" } ] } }"#,
