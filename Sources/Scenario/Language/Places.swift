@@ -68,7 +68,7 @@ public struct Places: Sendable {
   }
 
   /// "a", "a.b", "a.b[3]" and "a.b[3].c" for the last of them. A name in it may itself have points and brackets.
-  private static func prefixes(of path: String) -> [String] {
+  static func prefixes(of path: String) -> [String] {
     let ends = path.indices.dropFirst().filter { path[$0] == "." || path[$0] == "[" } + [path.endIndex]
     return ends.map { String(path[..<$0]) }
   }

@@ -14,16 +14,17 @@ struct Findings {
   /// The file whose keys are columns, if there is one.
   private let table: Int?
   /// The paths of what is wrong already.
-  private let told: [String]
   private let refused: Set<String>
+  /// Those, and the paths of all values around them.
+  private let broken: Set<String>
   private(set) var problems: [ScenarioProblem] = []
 
   /// Nothing is said a second time about single values that are wrong.
   init(of reading: Reading) {
     places = reading.places
     table = reading.table
-    told = reading.problems.map(\.path)
-    refused = Set(told)
+    refused = Set(reading.problems.map(\.path))
+    broken = Set(reading.problems.flatMap { Places.prefixes(of: $0.path) })
   }
 
   /// Something that cannot be run.
@@ -34,7 +35,7 @@ struct Findings {
   /// Something that can be run, but is probably not meant. Not said while single values are wrong: sums over what stands
   /// in their place would mislead.
   mutating func warn(_ path: String, _ sentence: String, hint: String? = nil) {
-    guard told.isEmpty else { return }
+    guard refused.isEmpty else { return }
     add(.warning, path, sentence, hint, nil)
   }
 
@@ -82,9 +83,8 @@ struct Findings {
 
   /// Whether the value, something in it, or the value in which it is missing, is wrong already.
   private func isTold(_ path: String) -> Bool {
-    let parent = path.lastIndex { $0 == "." || $0 == "[" }.map { String(path[..<$0]) }
-    return told.contains { told in
-      told == path || told.hasPrefix(path + ".") || told.hasPrefix(path + "[") || (told == parent && !isWritten(path))
-    }
+    if broken.contains(path) { return true }
+    guard let end = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return false }
+    return refused.contains(String(path[..<end])) && !isWritten(path)
   }
 }
