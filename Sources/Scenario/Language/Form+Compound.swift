@@ -18,6 +18,7 @@ extension Form where Value == DailyRate {
         if steps.isEmpty, members.isEmpty {
           reading.report(at: json.span, "no rates", hint: "write { \"17:00\": 1200 }")
         }
+        reading.refuseRepeated(in: members)
         value = .changing(steps)
       },
       schema: { _, printer in
@@ -42,6 +43,19 @@ extension Form where Value == DailyRate {
 }
 
 extension Reading {
+  /// "17:00" and "17:00:00" are the same time.
+  fileprivate mutating func refuseRepeated(in members: [JSONMember]) {
+    var names: [TimeOfDay: String] = [:]
+    for member in members {
+      guard let time = try? TimeOfDay(member.key), let first = names.updateValue(member.key, forKey: time),
+        first != member.key
+      else { continue }
+      descend(member.key, to: member.value, key: member.keySpan) {
+        $0.report(at: member.keySpan, "this time stands there as \"\(first)\" already", hint: "write each time once")
+      }
+    }
+  }
+
   fileprivate mutating func step(_ member: JSONMember, _ number: Form<Double>) -> DailyRate.Step? {
     var rate = 0.0
     var step: DailyRate.Step?
@@ -64,7 +78,7 @@ extension Form where Value == Place {
       read: { json, value, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
         reading.startAnew()
-        if members.contains(where: { $0.key == "latitude" || $0.key == "longitude" }) {
+        if members.contains(where: { $0.key.hasPrefix("lat") || $0.key.hasPrefix("lon") || $0.key == "lng" }) {
           var place = PlaceOnEarth()
           reading.readMembers(of: json, into: &place)
           value = .onEarth(latitude: place.latitude, longitude: place.longitude)
