@@ -59,7 +59,7 @@ extension Money: LawQuantity {
 
 extension Share: LawQuantity {
   public static let lawName = "lawOfShares"
-  public static let form = Form<Share>.share(.zero ... .percent(100_000))
+  public static let form = Form<Share>.share()
   public var magnitude: Double { fraction }
   public init(magnitude: Double) { self.init(count: Int64(clamping: (magnitude * 1_000_000).rounded())) }
 }
