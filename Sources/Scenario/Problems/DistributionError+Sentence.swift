@@ -7,6 +7,9 @@ extension DistributionError {
     switch requirement {
     case .above(.infinity): "this law draws whole numbers, and has no bounds"
     case .between where parameter == "probability": "no such law: the mean is below 1"
+    case .moreEntriesThan: "no such law: it has no values"
+    case .positive where parameter == "sum of weights": "no such law: no weight is above 0"
+    case .positive where parameter == "probability between the bounds": "no such law: nothing lies within its bounds"
     default: "no such law: \(name) is \(text(value, Quantity.self))"
     }
   }
@@ -15,6 +18,10 @@ extension DistributionError {
     switch requirement {
     case .above(.infinity): "leave out \"atLeast\" and \"atMost\""
     case .between where parameter == "probability": "write a \"mean\" of at least 1"
+    case .moreEntriesThan: "write at least one"
+    case .positive where parameter == "sum of weights": "write a weight above 0 for at least one"
+    case .positive where parameter == "probability between the bounds":
+      "write another \"atLeast\" or \"atMost\", or leave them out"
     case .positive: "write \(name) above 0"
     case .notNegative: "write \(name) of at least 0"
     case .above(let bound): "write \(name) above \(text(bound, Quantity.self))"

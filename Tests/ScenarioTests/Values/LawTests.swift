@@ -68,7 +68,7 @@ struct LawTests {
       ),
       (#"{ "measured": [] }"#, "measured: a list has too few or too many values"),
       (#"{ "choice": { "5": 1 } }"#, "choice.5: \"5\" is not a time this language knows, or out of range"),
-      (#"{ "choice": {} }"#, "choice: no such law: components is 0"), (#"{}"#, ": no law"),
+      (#"{ "choice": {} }"#, "choice: no such law: it has no values"), (#"{}"#, ": no law"),
       (
         #"{ "gamma": { "mean": "5m", "shape": 2 }, "normal": { "mean": "5m", "deviation": "1s" } }"#,
         ": more than one law"
