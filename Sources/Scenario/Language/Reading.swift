@@ -74,9 +74,13 @@ extension Reading {
   mutating func readMembers<Owner: Section>(of json: JSONValue, into owner: inout Owner) {
     guard case .object(let members) = json.content else { return refuse(json, .object) }
     let chosen = Owner.choice(among: members)
+    let declared: [Key<Owner>] = Owner.keys
+    let allowed = declared.filter { $0.isWritten(with: chosen) }.map(\.name)
+    var meant: [String] = []
     for member in uniqueMembers(members) {
       guard let key = Owner.keys.first(where: { $0.name == member.key }) else {
-        refuse(member, among: Owner.keys.map(\.name))
+        let nearest = refuse(member, among: allowed)
+        meant.append(contentsOf: [nearest].compactMap(\.self))
         continue
       }
       descend(member.key, to: member.value, key: member.keySpan) { reading in
@@ -87,7 +91,8 @@ extension Reading {
         }
       }
     }
-    for key in Owner.requiredKeys(with: chosen) where !members.contains(where: { $0.key == key }) {
+    for key in Owner.requiredKeys(with: chosen)
+    where !members.contains(where: { $0.key == key }) && !meant.contains(key) {
       incomplete.append((path, key))
     }
   }
@@ -114,13 +119,18 @@ extension Reading {
     }
   }
 
-  mutating func refuse(_ member: JSONMember, among keys: [String]) {
+  /// Refuses a key that is none of those given.
+  ///
+  /// - Returns: The one that was probably meant.
+  @discardableResult
+  mutating func refuse(_ member: JSONMember, among keys: [String]) -> String? {
     let nearest = nearestWord(to: member.key, among: keys)
     descend(member.key, at: member.keySpan) {
       $0.report(
         at: member.keySpan, "no such key", hint: nearest == nil ? "write one of " + keys.joined(separator: ", ") : nil,
         suggestion: nearest.map { Self.text(.string($0)) })
     }
+    return nearest
   }
 
   private mutating func refuse<Owner: Section>(_ member: JSONMember, besides chosen: String, of: Owner.Type) {

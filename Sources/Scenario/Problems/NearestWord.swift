@@ -2,7 +2,8 @@
 ///
 /// Nearness is the Damerau-Levenshtein distance in its restricted form (a letter inserted, dropped, replaced, or two
 /// neighbours swapped, no stretch edited twice), blind to case. A third of the longer word's letters may be wrong, so
-/// nonsense gets no suggestion. Of candidates equally near, the first one given wins.
+/// nonsense gets no suggestion. Of candidates equally near, the first one given wins. If none is near, it is the only one
+/// that goes on from the word: "lat" is probably "latitude".
 ///
 /// Not for search: it ranks nothing and knows no meaning.
 ///
@@ -18,7 +19,12 @@ public func nearestWord(to word: String, among candidates: [String]) -> String? 
       nearest = (candidate, distance)
     }
   }
-  return nearest?.candidate
+  return nearest?.candidate ?? completion(of: word, among: candidates)
+}
+
+private func completion(of word: String, among candidates: [String]) -> String? {
+  let longer = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) }
+  return word.count >= 3 && longer.count == 1 ? longer.first : nil
 }
 
 /// The fewest edits that turn one word into the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
