@@ -31,7 +31,9 @@ extension Form {
     Form(
       read: { json, list, reading in
         reading.startAnew()
-        guard case .array(let elements) = json.content else { return reading.refuse(json, .list) }
+        guard case .array(let elements) = json.content else {
+          return reading.refuse(json, .list, suggestion: form.alone(json, from: standard, reading))
+        }
         guard count.contains(elements.count) else {
           return reading.refuse(json, .list(of: count))
         }
@@ -47,6 +49,15 @@ extension Form {
         return schema
       },
       written: { list in .array(list.compactMap { form.written($0) }) })
+  }
+
+  /// A lone text that should have been a list, as the list of it.
+  fileprivate func alone(_ json: JSONValue, from standard: Value, _ reading: Reading) -> JSONText? {
+    guard let text = json.text else { return nil }
+    var (value, attempt) = (standard, reading)
+    read(json, &value, &attempt)
+    guard attempt.problems.count == reading.problems.count else { return nil }
+    return [.string(text)]
   }
 
   static func list<Element: Section>(of: Element.Type, count: ClosedRange<Int> = 0...10_000_000) -> Form

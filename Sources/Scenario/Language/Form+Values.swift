@@ -97,7 +97,7 @@ extension Form where Value == Share {
       suggestion: { json, _ in
         let meant: Share? =
           switch json.content {
-          case .string(let text): Share.corrected(text)
+          case .string(let text): Share.corrected(text) ?? Share(text + "%")
           case .number(let digits): Share(digits + "%")  // 60 for 60 %
           default: nil
           }
@@ -170,7 +170,7 @@ extension Form where Value == Moment {
       suggestion: { text in
         let padded =
           text.firstIndex(of: ":").map { $0 == text.index(after: text.startIndex) } == true ? "0\(text)" : nil
-        return padded.flatMap { Moment($0) == nil ? nil : $0 }
+        return [padded, "+" + text].compactMap(\.self).first { Moment($0) != nil }
       },
       value: { text, _ in Moment(text) })
   }
@@ -191,6 +191,9 @@ extension Form where Value == CivilTime {
       "dateAndTime", "a date and time", "a date and time such as 2026-11-20T17:00:00",
       pattern: #"^-?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$"#,
       says: "A date and a time of day.", examples: ["2026-11-20T17:00:00"], written: { "\($0)" },
+      suggestion: { text in
+        [text.replacing(" ", with: "T"), text + "T00:00:00"].first { (try? CivilTime($0)) != nil }
+      },
       value: { text, _ in try? CivilTime(text) })
   }
 }
@@ -209,6 +212,10 @@ extension Form where Value == OpeningHours.Interval {
       "hours", "hours", "hours such as 11:30-14:30; past midnight as 18:00-02:00",
       pattern: #"^\d{2}:\d{2}(:\d{2})?-\d{2}:\d{2}(:\d{2})?$"#,
       says: "From one time of day to another, past midnight if the second is not later.",
-      examples: ["11:30-14:30", "18:00-02:00"], written: { "\($0)" }, value: { text, _ in try? .init(text) })
+      examples: ["11:30-14:30", "18:00-02:00"], written: { "\($0)" },
+      suggestion: { text in
+        let bare = text.filter { $0 != " " }.replacing("–", with: "-")
+        return (try? OpeningHours.Interval(bare)) == nil ? nil : bare
+      }, value: { text, _ in try? .init(text) })
   }
 }
