@@ -32,11 +32,14 @@ struct Folder {
     return names.sorted()
   }
 
-  /// The paths of all files in it and in the folders below, in order. Links to other folders are not followed.
+  /// The paths of all files in it and in the folders below, in order. Links to other folders are not followed, and pipes,
+  /// which may never give anything, are left out.
   func files() -> [String] {
     names.flatMap { name in
       let inner = join(path, name)
-      return mode(of: inner, lstat) == S_IFDIR ? Folder(inner)?.files() ?? [] : [inner]
+      let kind = mode(of: inner, lstat)
+      if kind == S_IFIFO || kind == S_IFSOCK { return [String]() }
+      return kind == S_IFDIR ? Folder(inner)?.files() ?? [] : [inner]
     }
   }
 }
