@@ -13,8 +13,9 @@ public func nearestWord(to word: String, among candidates: [String]) -> String? 
   var nearest: (candidate: String, distance: Int)?
   for candidate in candidates {
     let others = Array(candidate.lowercased())
-    let distance = editDistance(letters, others)
     let tolerated = (max(letters.count, others.count) + 1) / 3
+    guard abs(letters.count - others.count) <= tolerated else { continue }  // no distance is smaller
+    let distance = editDistance(letters, others)
     if distance <= tolerated, nearest.map({ distance < $0.distance }) ?? true {
       nearest = (candidate, distance)
     }
