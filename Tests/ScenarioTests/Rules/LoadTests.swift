@@ -4,6 +4,19 @@ import Testing
 
 /// Loads worked out by hand: just below the capacity nothing is said, at it or just above it is.
 struct LoadTests {
+  /// A party of 2 min service every 2 min: 60 / 2 in each of two restaurants.
+  @Test func oneBusyWaiterIsOne() {
+    let found = problems(
+      """
+      { "customers": { "abandons": "0%" }, "payments": { "succeeds": "100%" }, "kitchens": { "cooks": 20 },
+        "restaurants": { "count": 2, "rejects": "0%" }, "demand": { "ordersPerHour": 60 }, "partners": { "count": 0 },
+        "channels": { "delivery": "0%", "dine-in": "100%" },
+        "dineIn": { "tables": 100, "waiters": 1, "serving": "2m" } }
+      """)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("30 parties an hour keep 1 waiter busy, and there is 1: ρ = 1") == true, "\(found)")
+  }
+
   /// Everybody who would order does.
   private static let everyOrder = """
     "customers": { "abandons": "0%", "search": { "radius": "10km" }, "distance": "3km" }, "payments": { "succeeds": "100%" }

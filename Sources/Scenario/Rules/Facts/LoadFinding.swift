@@ -14,8 +14,9 @@ struct LoadFinding {
 
   var sentence: String {
     let utilisation = capacity > 0 ? Numbers.text(load / Double(capacity)) : "infinite"
+    let busy = Numbers.text(load) + " \(noun)" + (Numbers.text(load) == "1" ? "" : "s")
     return
-      "\(occasion), \(arrivals) keep \(Numbers.text(load)) \(noun)s busy, and there \(capacity == 1 ? "is" : "are") \(Numbers.grouped(capacity)): ρ = \(utilisation)"
+      "\(occasion), \(arrivals) keep \(busy) busy, and there \(capacity == 1 ? "is" : "are") \(Numbers.grouped(capacity)): ρ = \(utilisation)"
   }
 
   /// What capacity, or what part of the arrivals, would bring the load below it.
