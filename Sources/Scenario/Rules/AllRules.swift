@@ -40,6 +40,7 @@ let allRules: [any Rule.Type] = [
   SubscriptionsUseWordsOfTheirSemantics.self,
   SubscribersCanWork.self,
   FaultsStrikeWhatExists.self,
+  FaultsChangeSomething.self,
   CrashesCountMessagesOfConsumers.self,
   BooksCountWhatIsOnMenus.self,
   ReplayedActionsHaveTheirActor.self,
