@@ -52,10 +52,14 @@ extension Outcome {
   public init(simulating scenario: Scenario) throws {
     let simulation = Simulation(seed: scenario.seed)
     let size = Town.Size(
-      restaurants: scenario.restaurants.count, cooksPerRestaurant: 4, couriers: scenario.partners.count)
+      restaurants: scenario.restaurantCount, cooksPerRestaurant: 4, couriers: scenario.partnerCount)
     let town = try Town(in: simulation, size: size)
     let closing = Instant.start + scenario.duration
-    try Self.arrivals(scenario, in: town, until: closing).begin()
+    if let arrivals = try Self.arrivals(scenario, in: town, until: closing) {
+      guard size.restaurants > 0 else { throw BeyondReach.cookingByNobody }
+      guard size.couriers > 0 else { throw BeyondReach.deliveryByNobody }
+      arrivals.begin()
+    }
     try simulation.advance(until: .instant(closing))
     let cooks = town.kitchens.reduce(0.0) { $0 + ($1.statistics.utilisation(until: closing) ?? 0) }
     let couriersBusy = town.couriers.statistics.utilisation(until: closing) ?? 0
@@ -65,14 +69,16 @@ extension Outcome {
       books: town.books, demandSpan: scenario.duration, span: max(report.time, closing).sinceStart,
       kitchenWaits: Waits(seconds: town.kitchens.map(\.statistics.waits)),
       courierWaits: Waits(seconds: [town.couriers.statistics.waits]),
-      kitchensBusy: cooks / Double(town.kitchens.count), couriersBusy: couriersBusy,
+      kitchensBusy: cooks / Double(max(1, town.kitchens.count)), couriersBusy: couriersBusy,
       messagesPublished: town.broker.published, messagesDelivered: town.broker.delivered, events: report.events)
   }
 
+  /// `nil` if none come.
   private static func arrivals(
     _ scenario: Scenario, in town: Town, until closing: Instant
-  ) throws -> OrderArrivals {
+  ) throws -> OrderArrivals? {
     switch scenario.demand.ordersPerHour {
+    case .steady(0): nil
     case .steady(let rate): try OrderArrivals(in: town, ordersPerHour: rate, until: .instant(closing))
     case .changing:
       try OrderArrivals(

@@ -54,6 +54,27 @@ struct OutcomeTests {
     #expect(outcome.kitchensBusy < 0.03)
   }
 
+  @Test func whereNoOrdersComeNothingHappens() throws {
+    let outcome = try Outcome(simulating: scenario(ordersPerHour: 0, restaurants: 0, partners: 0))
+    #expect((outcome.books.placed, outcome.messagesPublished, outcome.events) == (0, 0, 0))
+    #expect(outcome.books.isBalanced)
+    #expect((outcome.kitchensBusy, outcome.couriersBusy) == (0, 0))
+    #expect((outcome.demandSpan, outcome.span) == (.hour, .hour))
+  }
+
+  @Test func thoseOfTheListsCookAndDeliverToo() throws {
+    var few = scenario(restaurants: 29, partners: 199)
+    few.restaurants.list = [Restaurants.Restaurant()]
+    few.partners.list = [Partners.Partner()]
+    let (outcome, same) = (try Outcome(simulating: few), try Outcome(simulating: scenario()))
+    #expect(outcome.books.clickToDoor == same.books.clickToDoor)
+  }
+
+  @Test func whatNobodyCooksOrDeliversIsNotRun() {
+    #expect(throws: BeyondReach.cookingByNobody) { try Outcome(simulating: scenario(restaurants: 0)) }
+    #expect(throws: BeyondReach.deliveryByNobody) { try Outcome(simulating: scenario(partners: 0)) }
+  }
+
   @Test func aShortageOfCouriersIsSeenInTheirWait() throws {
     let enough = try Outcome(simulating: scenario(hours: 2, partners: 400))
     let short = try Outcome(simulating: scenario(hours: 2, partners: 60))

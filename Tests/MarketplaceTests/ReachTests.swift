@@ -23,4 +23,12 @@ struct ReachTests {
       """
     #expect(try ignored(text) == ["partners.offers", "twin", "faults"])
   }
+
+  @Test func ofThoseInListsOnlyTheirNumberCounts() throws {
+    let text = """
+      { "restaurants": { "list": [ { "name": "A" }, { "name": "B", "cooks": 3, "hours": { "monday": ["11:00-23:00"] } } ] },
+        "partners": { "list": [ { "name": "Ravi" } ] } }
+      """
+    #expect(try ignored(text) == ["restaurants.list.cooks", "restaurants.list.hours"])
+  }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Marketplace
 import Scenario
 
 /// The one place where an error becomes a sentence and an exit code.
@@ -22,12 +23,21 @@ extension ErrorProse {
       self.init(
         lines: listing.lines(of: error.all) + ["\(count); nothing was run."], exitCode: .badUsage,
         isLocated: true)
+    case let error as BeyondReach:
+      self.init(lines: [sentence(error)], exitCode: .badUsage)
     case let error as JSONText.NotANumber:
       self.init(
         lines: ["a defect of the simulator: \(error.path) is \(error.value), which JSON cannot say"], exitCode: .defect)
     default:
       self.init(lines: ["a defect of the simulator: \(error)"], exitCode: .defect)
     }
+  }
+}
+
+private func sentence(_ error: BeyondReach) -> String {
+  switch error {
+  case .cookingByNobody: "only restaurants that are there from the start cook as yet; there is none, so nothing was run"
+  case .deliveryByNobody: "only deliveries are simulated as yet, and there is nobody to deliver; nothing was run"
   }
 }
 

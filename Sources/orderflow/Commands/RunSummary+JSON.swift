@@ -14,8 +14,8 @@ extension RunSummary {
       "seed": .string("\(scenario.seed)"),
       "demand_minutes": .number(outcome.demandSpan.inMinutes),
       "simulated_minutes": .number(outcome.span.inMinutes),
-      "restaurants": .integer(scenario.restaurants.count),
-      "partners": .integer(scenario.partners.count),
+      "restaurants": .integer(scenario.restaurantCount),
+      "partners": .integer(scenario.partnerCount),
       "orders": [
         "placed": .integer(books.placed), "payment_failed": .integer(books.paymentFailed),
         "rejected": .integer(books.rejected), "delivered": .integer(books.delivered),

@@ -16,8 +16,8 @@ extension RunSummary {
     let head = [
       "\(readable(outcome.demandSpan)) of orders, the last one finished after \(readable(outcome.span)); "
         + "seed \(scenario.seed)",
-      "\(Self.whole.text(scenario.restaurants.count)) restaurants, "
-        + "\(Self.whole.text(scenario.partners.count)) partners",
+      "\(Self.whole.text(scenario.restaurantCount)) restaurants, "
+        + "\(Self.whole.text(scenario.partnerCount)) partners",
     ]
     return name.map { stream.emphasised($0, .bold) } + head.flatMap { paragraph($0, width: Self.width) } + [""]
       + orders + [""] + minutesTable + [""] + work + chart + expectations

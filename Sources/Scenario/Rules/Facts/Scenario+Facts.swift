@@ -6,8 +6,8 @@ extension Scenario {
   /// When customers stop coming.
   var end: Instant { .start + duration }
 
-  var restaurantCount: Int { restaurants.count + restaurants.list.count }
-  var partnerCount: Int { partners.count + partners.list.count }
+  public var restaurantCount: Int { restaurants.count + restaurants.list.count }
+  public var partnerCount: Int { partners.count + partners.list.count }
 
   /// Whether customers come at random, at some time of the run.
   var hasRandomOrders: Bool { Timeline(self).points.contains { $0.ordersPerHour > 0 } }
