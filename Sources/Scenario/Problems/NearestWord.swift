@@ -9,10 +9,10 @@
 ///
 /// - Complexity: the length of the word times the length of all candidates.
 public func nearestWord(to word: String, among candidates: [String]) -> String? {
-  let letters = Array(word.lowercased())
+  let letters = Array(word.lowercased().unicodeScalars)
   var nearest: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let others = Array(candidate.lowercased())
+    let others = Array(candidate.lowercased().unicodeScalars)
     let tolerated = (max(letters.count, others.count) + 1) / 3
     guard abs(letters.count - others.count) <= tolerated else { continue }  // no distance is smaller
     let distance = editDistance(letters, others)
@@ -29,7 +29,7 @@ private func completion(of word: String, among candidates: [String]) -> String? 
 }
 
 /// The fewest edits that turn one word into the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
-func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+func editDistance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
   var twoAbove: [Int] = []
   var above = Array(0...right.count)
   for (row, letter) in left.enumerated() {

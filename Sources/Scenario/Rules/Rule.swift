@@ -44,7 +44,8 @@ struct Findings {
   /// - Parameters:
   ///   - noun: What it is the name of: "restaurant".
   mutating func refuseUnknown(_ noun: String, _ name: String, at path: String, among names: [String]) {
-    let nearest = nearestWord(to: name, among: names)
+    // Nobody reads on after a thousand, and each costs a look at all names.
+    let nearest = problems.count < 1_000 ? nearestWord(to: name, among: names) : nil
     let listed = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
     refuse(
       path, "there is no \(noun) \"\(name)\"",
