@@ -74,7 +74,8 @@ struct ScenarioFilesTests {
       orderflow("run", folder["what-if.json"]).notes == """
         \(folder["what-if.json"]):1:35: seed: -1 is out of range or not whole
             1 | { "extends": "base.json", "seed": -1 }
-              |                                   ^^ write a whole number from 0 to 18446744073709551615
+              |                                   ^^
+              = write a whole number from 0 to 18446744073709551615
         \(folder["base.json"]):2:3: sede: no such key; did you mean "seed"?
             2 |   "sede": 1
               |   ^^^^^^

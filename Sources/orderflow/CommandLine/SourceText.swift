@@ -78,8 +78,10 @@ struct SourceText {
 
 /// A line, and the stretch of it that is to be marked.
 struct Excerpt {
-  /// In Unicode scalars.
+  /// Of the line's part that is shown, in Unicode scalars.
   static let width = 70
+  /// In columns.
+  static let lineWidth = 80
 
   let line: Int
   let before: String
@@ -91,9 +93,17 @@ struct Excerpt {
     let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number + " | "
     let below = String(repeating: " ", count: margin.count - 2) + "| "
     let carets = String(repeating: "^", count: max(1, columns(of: marked)))
-    return [
-      margin + before + marked + behind,
-      below + String(repeating: " ", count: columns(of: before)) + carets + (hint.map { " \($0)" } ?? ""),
-    ]
+    let marks = below + String(repeating: " ", count: columns(of: before)) + carets
+    let shown = margin + before + marked + behind
+    guard let hint else { return [shown, marks] }
+    let isShort = columns(of: marks) + 1 + columns(of: hint) <= Self.lineWidth
+    return isShort ? [shown, marks + " " + hint] : [shown, marks] + Self.lines(of: hint, below: below.count)
+  }
+
+  /// A hint that has no room beside the marks.
+  private static func lines(of hint: String, below indent: Int) -> [String] {
+    let lines = paragraph(hint, width: lineWidth, indent: indent)
+    return lines.prefix(1).map { String(repeating: " ", count: indent - 2) + "= " + $0.dropFirst(indent) }
+      + lines.dropFirst()
   }
 }
