@@ -121,10 +121,11 @@ extension Reading {
 
   /// Refuses a key that is none of those given.
   ///
+  /// - Parameter synonym: The one that means the same, if that is known; else the one that is spelt almost alike is named.
   /// - Returns: The one that was probably meant.
   @discardableResult
-  mutating func refuse(_ member: JSONMember, among keys: [String]) -> String? {
-    let nearest = nearestWord(to: member.key, among: keys)
+  mutating func refuse(_ member: JSONMember, among keys: [String], synonym: String? = nil) -> String? {
+    let nearest = synonym ?? nearestWord(to: member.key, among: keys)
     descend(member.key, at: member.keySpan) {
       $0.report(
         at: member.keySpan, "no such key", hint: nearest == nil ? "write one of " + keys.joined(separator: ", ") : nil,

@@ -47,9 +47,9 @@ struct Findings {
     // Nobody reads on after a thousand, and each costs a look at all names.
     let nearest = problems.count < 1_000 ? nearestWord(to: name, among: names) : nil
     let listed = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+    let choice = names.isEmpty ? "there are none; add one, or leave this out" : "write one of \(listed)"
     refuse(
-      path, "there is no \(noun) \"\(name)\"",
-      hint: nearest == nil ? (names.isEmpty ? "none is declared" : "write one of \(listed)") : nil,
+      path, "there is no \(noun) \"\(name)\"", hint: nearest == nil ? choice : nil,
       suggestion: nearest.map { Reading.text(.string($0)) })
   }
 

@@ -36,6 +36,13 @@ struct LawDeclaration: Sendable {
       name: "atMost", unit: .quantity, says: "Given that it is no more than this; not for laws of whole numbers."),
     Parameter(name: "plus", unit: .quantity, says: "Added to every draw."),
   ]
+
+  /// What other programs and textbooks call parameters, in small letters.
+  static let synonyms = [
+    "mu": "mean", "avg": "mean", "average": "mean",
+    "sigma": "deviation", "sd": "deviation", "std": "deviation", "stdev": "deviation", "stddev": "deviation",
+    "min": "from", "low": "from", "lower": "from", "max": "to", "high": "to", "upper": "to", "k": "shape",
+  ]
 }
 
 extension LawDeclaration {

@@ -16,7 +16,9 @@ extension LawReader {
     var texts: [JSONText.Member] = []
     for member in reading.uniqueMembers(members) {
       guard let parameter = known.first(where: { $0.name == member.key }) else {
-        reading.refuse(member, among: known.map(\.name))
+        let names = known.map(\.name)
+        let synonym = LawDeclaration.synonyms[member.key.lowercased()]
+        reading.refuse(member, among: names, synonym: synonym.flatMap { names.contains($0) ? $0 : nil })
         continue
       }
       reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
