@@ -113,9 +113,9 @@ struct ReferenceTests {
   @Test func theGuestsAreToldOfEachStatusThatTheWalkthroughSendsMessagesFor() throws {
     let scenario = try read("dine-in").scenario
     #expect(scenario.orders.messages.names == ["placed", "preparing", "ready", "served", "completed"])
-    #expect(scenario.services.auth.cache?.lifetime == .hours(8))
-    #expect(scenario.services.menu.cache != nil)
-    #expect(scenario.services.order.cache == nil)
+    #expect(scenario.services[.auth].cache?.lifetime == .hours(8))
+    #expect(scenario.services[.menu].cache != nil)
+    #expect(scenario.services[.order].cache == nil)
   }
 
   /// Each event of the walkthrough's topics is published in one of them.
@@ -283,7 +283,7 @@ extension ReferenceTests {
     let scenario = try read("delivery-platform").scenario
     #expect(try actions(.move).map(\.place) == [.onEarth(latitude: 17.388, longitude: 78.483)])
     #expect(scenario.customers.followsEvery == .seconds(15))
-    #expect(scenario.services.cart.cache?.lifetime == .days(1))
+    #expect(scenario.services[.cart].cache?.lifetime == .days(1))
     #expect(try actions(.add).filter { $0.answer == nil && !$0.note.isEmpty }.map(\.note) == ["No onions, please"])
   }
 }

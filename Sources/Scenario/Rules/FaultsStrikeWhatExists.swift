@@ -44,9 +44,7 @@ private struct Victims {
   }
 
   private func checkCache(of what: String, _ path: String, _ findings: inout Findings) {
-    let known = Services.byName.filter { scenario.services[keyPath: $0.property].cache != nil }.map {
-      $0.name + ".cache"
-    }
+    let known = Service.Name.allCases.filter { scenario.services[$0].cache != nil }.map { $0.rawValue + ".cache" }
     guard !known.contains(what) else { return }
     findings.refuseUnknown("cache", what, at: path, among: known)
   }

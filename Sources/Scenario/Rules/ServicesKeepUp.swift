@@ -7,9 +7,9 @@ enum ServicesKeepUp: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     guard let peak = Timeline(scenario).busiest, peak.ordersPerHour > 0 else { return }
     let traffic = Traffic(scenario, peak)
-    for (name, property) in Services.byName {
-      let service = scenario.services[keyPath: property]
-      let (requests, path) = (traffic.requestsPerHour(of: name), "services.\(name)")
+    for name in Service.Name.allCases {
+      let service = scenario.services[name]
+      let (requests, path) = (traffic.requestsPerHour(of: name), "services.\(name.rawValue)")
       let finding = LoadFinding(
         occasion: "at \(scenario.clock(peak.at))", arrivals: "at least \(Numbers.text(requests)) requests an hour",
         load: requests * service.latency.expectation / 3_600, capacity: service.concurrency, noun: "worker")
@@ -65,18 +65,18 @@ private struct Traffic {
   }
   private var delivered: Double { cooked * scenario.channels.delivery.fraction }
 
-  func requestsPerHour(of service: String) -> Double {
+  func requestsPerHour(of service: Service.Name) -> Double {
     switch service {
-    case "search", "menu": visits
-    case "auth": visits * scenario.customers.login.share.fraction * 2
-    case "cart": scenario.orders.cart == .service ? placed : 0
-    case "pricing", "checkout", "order", "restaurant": placed
-    case "payment", "gateway": placed * paidElsewhere
-    case "inventory", "kitchenDisplay": cooked
-    case "notification", "analytics": placed
-    case "delivery": delivered
-    case "tracking": delivered * positions
-    case "feedback": cooked * scenario.customers.rates.fraction
+    case .search, .menu: visits
+    case .auth: visits * scenario.customers.login.share.fraction * 2
+    case .cart: scenario.orders.cart == .service ? placed : 0
+    case .pricing, .checkout, .order, .restaurant: placed
+    case .payment, .gateway: placed * paidElsewhere
+    case .inventory, .kitchenDisplay: cooked
+    case .notification, .analytics: placed
+    case .delivery: delivered
+    case .tracking: delivered * positions
+    case .feedback: cooked * scenario.customers.rates.fraction
     default: 0
     }
   }

@@ -2,49 +2,52 @@ public import DiscreteEvents
 
 /// The services that the apps, and the staff, talk to. Each has a latency, a limit of parallel work and a store of its own.
 public struct Services: Section {
-  public var auth = Service("25ms")
-  public var search = Service("60ms")
-  public var menu = Service("20ms")
-  public var cart = Service("15ms")
-  public var pricing = Service("20ms")
-  public var discount = Service("40ms")
-  public var predictor = Service("20ms")
-  public var checkout = Service("40ms")
-  public var order = Service("50ms")
-  public var payment = Service("80ms")
-  public var restaurant = Service("30ms")
-  public var inventory = Service("150ms")
-  public var kitchenDisplay = Service("50ms")
-  public var delivery = Service("40ms")
-  public var tracking = Service("10ms")
-  public var notification = Service("100ms")
-  public var analytics = Service("50ms")
-  public var feedback = Service("30ms")
-  public var gateway = Service("300ms")
+  private var each = Dictionary(uniqueKeysWithValues: Service.Name.allCases.map { ($0, Service($0.latency)) })
 
   public init() {}
 
-  public static let keys = [
-    Key<Self>("auth", \.auth, .section, "Codes, tokens, sessions, roles, tenants and rate limits."),
-    Key("search", \.search, .section, "Restaurants and dishes by place, text and rank, from an index."),
-    Key("menu", \.menu, .section, "What restaurants offer."),
-    Key("cart", \.cart, .section, "What customers have chosen."),
-    Key("pricing", \.pricing, .section, "What it costs."),
-    Key("discount", \.discount, .section, "What lowers it."),
-    Key("predictor", \.predictor, .section, "The model that discounts ask; without its answer nothing is lowered."),
-    Key("checkout", \.checkout, .section, "The summary before an order, and the lock on its cart."),
-    Key("order", \.order, .section, "Orders and their states."),
-    Key("payment", \.payment, .section, "Payments, refunds and webhooks."),
-    Key("restaurant", \.restaurant, .section, "Registrations, opening and closing, accepting and rejecting."),
-    Key("inventory", \.inventory, .section, "Stock (150ms in the dine-in walkthrough)."),
-    Key("kitchenDisplay", \.kitchenDisplay, .section, "Screens in kitchens (50ms in the dine-in walkthrough)."),
-    Key("delivery", \.delivery, .section, "Partners and offers."),
-    Key("tracking", \.tracking, .section, "Where partners are."),
-    Key("notification", \.notification, .section, "Messages to people (100ms in the dine-in walkthrough)."),
-    Key("analytics", \.analytics, .section, "Counts and sums of the day (50ms in the dine-in walkthrough)."),
-    Key("feedback", \.feedback, .section, "Ratings."),
-    Key("gateway", \.gateway, .section, "The payment gateway, which belongs to somebody else."),
-  ]
+  public subscript(name: Service.Name) -> Service {
+    get { each[name, default: Service(name.latency)] }
+    set { each[name] = newValue }
+  }
+
+  public static let keys = Service.Name.allCases.map { name in Key<Self>(name.rawValue, \.[name], .section, name.says) }
+}
+
+extension Service {
+  /// Which service.
+  public enum Name: String, Sendable, Hashable, CaseIterable {
+    case auth, search, menu, cart, pricing, discount, predictor, checkout, order, payment, restaurant, inventory
+    case kitchenDisplay, delivery, tracking, notification, analytics, feedback, gateway
+
+    /// How long a request takes unless a scenario says otherwise.
+    fileprivate var latency: String { about.latency }
+    fileprivate var says: String { about.says }
+
+    private var about: (latency: String, says: String) {
+      switch self {
+      case .auth: ("25ms", "Codes, tokens, sessions, roles, tenants and rate limits.")
+      case .search: ("60ms", "Restaurants and dishes by place, text and rank, from an index.")
+      case .menu: ("20ms", "What restaurants offer.")
+      case .cart: ("15ms", "What customers have chosen.")
+      case .pricing: ("20ms", "What it costs.")
+      case .discount: ("40ms", "What lowers it.")
+      case .predictor: ("20ms", "The model that discounts ask; without its answer nothing is lowered.")
+      case .checkout: ("40ms", "The summary before an order, and the lock on its cart.")
+      case .order: ("50ms", "Orders and their states.")
+      case .payment: ("80ms", "Payments, refunds and webhooks.")
+      case .restaurant: ("30ms", "Registrations, opening and closing, accepting and rejecting.")
+      case .inventory: ("150ms", "Stock (150ms in the dine-in walkthrough).")
+      case .kitchenDisplay: ("50ms", "Screens in kitchens (50ms in the dine-in walkthrough).")
+      case .delivery: ("40ms", "Partners and offers.")
+      case .tracking: ("10ms", "Where partners are.")
+      case .notification: ("100ms", "Messages to people (100ms in the dine-in walkthrough).")
+      case .analytics: ("50ms", "Counts and sums of the day (50ms in the dine-in walkthrough).")
+      case .feedback: ("30ms", "Ratings.")
+      case .gateway: ("300ms", "The payment gateway, which belongs to somebody else.")
+      }
+    }
+  }
 }
 
 /// A service: how fast it is, how much at once, and what it does when something does not answer.
@@ -59,7 +62,7 @@ public struct Service: Section {
 
   public init() {}
 
-  init(_ latency: String) {
+  fileprivate init(_ latency: String) {
     self.latency = Law(latency)
   }
 

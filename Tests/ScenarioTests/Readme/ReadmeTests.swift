@@ -64,7 +64,7 @@ struct ReadmeTests {
     #expect(abs(scenario.demand.basket.distribution.mean - 31) < 1e-9)
     #expect(abs(scenario.restaurants.decision.distribution.mean - 45) < 1e-9)
     #expect(abs(scenario.partners.atDoor.distribution.mean - 180) < 1e-9)  // (3 · 2 + 6) / 4 minutes
-    #expect(abs(scenario.services.payment.latency.distribution.mean - 0.0992) < 1e-9)  // 0.99 · 0.08 + 0.01 · 2
+    #expect(abs(scenario.services[.payment].latency.distribution.mean - 0.0992) < 1e-9)  // 0.99 · 0.08 + 0.01 · 2
   }
 
   /// The table's laws, each in a scenario of its own.
@@ -176,10 +176,10 @@ struct ReadmeTests {
 
   @Test func servicesHaveLatenciesAndStores() throws {
     let services = try scenario("services.json").services
-    #expect(services.search.retries.factor == 3)
-    #expect(services.order.store.failover == .seconds(30))
-    #expect(services.auth.requestsPerMinute == 60)
-    #expect(services.menu.cache?.lifetime == .minutes(10))
+    #expect(services[.search].retries.factor == 3)
+    #expect(services[.order].store.failover == .seconds(30))
+    #expect(services[.auth].requestsPerMinute == 60)
+    #expect(services[.menu].cache?.lifetime == .minutes(10))
   }
 
   @Test func eachSemanticsIsThereOnce() throws {

@@ -52,22 +52,12 @@ extension Scenario {
 }
 
 extension Service {
-  static var names: [String] { Services.keys.map(\.name) }
+  static var names: [String] { Name.allCases.map(\.rawValue) }
 }
 
 extension Services {
   /// A service by its name, or nil.
-  subscript(name: String) -> Service? { Self.byName.first { $0.name == name }.map { self[keyPath: $0.property] } }
-
-  /// In the order of their keys.
-  static let byName: [(name: String, property: any KeyPath<Services, Service> & Sendable)] = [
-    ("auth", \.auth), ("search", \.search), ("menu", \.menu), ("cart", \.cart), ("pricing", \.pricing),
-    ("discount", \.discount), ("predictor", \.predictor), ("checkout", \.checkout), ("order", \.order),
-    ("payment", \.payment),
-    ("restaurant", \.restaurant), ("inventory", \.inventory), ("kitchenDisplay", \.kitchenDisplay),
-    ("delivery", \.delivery), ("tracking", \.tracking), ("notification", \.notification), ("analytics", \.analytics),
-    ("feedback", \.feedback), ("gateway", \.gateway),
-  ]
+  subscript(name: String) -> Service? { Service.Name(rawValue: name).map { self[$0] } }
 }
 
 extension Law {
