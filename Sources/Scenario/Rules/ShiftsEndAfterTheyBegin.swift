@@ -27,9 +27,10 @@ enum ShiftsEndAfterTheyBegin: Rule {
     return isPastMidnight(shift) && length > longestPastMidnight
   }
 
+  /// Not one that ends with the day.
   private static func isPastMidnight(_ shift: Partners.Shift) -> Bool {
     guard case .clock(let from) = shift.from, case .clock(let to) = shift.to else { return false }
-    return to <= from
+    return to <= from && to != .midnight
   }
 
   private static func refuse(
