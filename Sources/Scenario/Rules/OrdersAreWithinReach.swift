@@ -39,11 +39,14 @@ enum OrdersAreWithinReach: Rule {
     }
   }
 
+  /// Those who do something from elsewhere, or out of reach on purpose, may live where nobody delivers.
   private static func checkCustomers(_ scenario: Scenario, _ findings: inout Findings) {
-    let radius = scenario.customers.search.radius
-    for (number, customer) in scenario.customers.list.enumerated() {
+    let reach = Reach(scenario)
+    let excused = Set(scenario.replay.actions.filter { $0.place != nil || $0.isMeantToFail }.map(\.customer))
+    for (number, customer) in scenario.customers.list.enumerated() where !excused.contains(customer.name) {
+      let radius = reach.radius(of: customer.name)
       guard let nearest = scenario.nearestRestaurant(to: customer.place), nearest > radius else { continue }
-      findings.refuse(
+      findings.warn(
         "customers.list[\(number)].place",
         "the nearest restaurant is \(nearest.rough) away, farther than any search (\(radius))",
         hint: "write a nearer place, or a larger \"customers.search.radius\"")
@@ -52,9 +55,10 @@ enum OrdersAreWithinReach: Rule {
 
   private static func checkPartners(_ scenario: Scenario, _ findings: inout Findings) {
     let reach = scenario.partners.offers.upTo
-    for (number, partner) in scenario.partners.list.enumerated() {
+    let moving = Set(scenario.replay.actions.filter { $0.does == .move }.map(\.partner))
+    for (number, partner) in scenario.partners.list.enumerated() where !moving.contains(partner.name) {
       guard let nearest = scenario.nearestRestaurant(to: partner.place), nearest > reach else { continue }
-      findings.refuse(
+      findings.warn(
         "partners.list[\(number)].place",
         "the nearest restaurant is \(nearest.rough) away, and partners are sought up to \(reach)",
         hint: "write a nearer place, or a larger \"partners.offers.upTo\"")
@@ -63,13 +67,14 @@ enum OrdersAreWithinReach: Rule {
 
   /// Orders of a customer at a restaurant whose places are both known.
   private static func checkReplay(_ scenario: Scenario, _ findings: inout Findings) {
-    let radius = scenario.customers.search.radius
+    let reach = Reach(scenario)
     let doors = Dictionary(
       scenario.customers.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     let kitchens = Dictionary(
       scenario.restaurants.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     for (number, action) in scenario.replay.actions.enumerated() where action.does == .order && action.table == nil {
-      guard action.answer != 400, let door = action.place ?? doors[action.customer] ?? nil,
+      let radius = reach.radius(of: action.customer)
+      guard !action.isMeantToFail, let door = action.place ?? doors[action.customer] ?? nil,
         let kitchen = kitchens[action.restaurant] ?? nil,
         let metres = scenario.city.distance(from: door, to: kitchen), metres > radius.inMetres
       else { continue }
@@ -79,6 +84,21 @@ enum OrdersAreWithinReach: Rule {
         hint: "write a nearer restaurant, or a larger \"customers.search.radius\"")
     }
   }
+}
+
+/// How far away restaurants are found, by everybody's search or by a customer's own.
+private struct Reach {
+  private let everybody: Distance
+  private let own: [String: Distance]
+
+  init(_ scenario: Scenario) {
+    everybody = scenario.customers.search.radius
+    own = Dictionary(
+      scenario.replay.actions.compactMap { action in action.within.map { (action.customer, $0) } },
+      uniquingKeysWith: { max($0, $1) })
+  }
+
+  func radius(of customer: String) -> Distance { max(everybody, own[customer] ?? everybody) }
 }
 
 extension Scenario {

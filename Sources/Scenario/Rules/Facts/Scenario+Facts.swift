@@ -51,6 +51,11 @@ extension Scenario {
   }
 }
 
+extension Replay.Action {
+  /// Whether it must be answered by a refusal, so that what is wrong with it is meant.
+  var isMeantToFail: Bool { answer.map { $0 >= 400 } ?? false }
+}
+
 extension Service {
   static var names: [String] { Name.allCases.map(\.rawValue) }
 }
