@@ -36,7 +36,7 @@ extension Scenario {
     return city.districts.entries.map { ("city.districts.\($0.name).centre", $0.value.centre) }
       + listed("customers.list", customers.list.map(\.place))
       + listed("restaurants.list", restaurants.list.map(\.place)) + listed("partners.list", partners.list.map(\.place))
-      + listed("replay", replay.actions.map { $0.answer == 400 ? nil : $0.place })
+      + listed("replay", replay.actions.map { $0.isMeantToFail ? nil : $0.place })
   }
 }
 

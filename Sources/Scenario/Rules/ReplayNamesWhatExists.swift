@@ -1,8 +1,8 @@
-/// Customers, restaurants, partners, orders, items and tables of replayed actions, but those that must not be found.
+/// Customers, restaurants, partners, orders, items and tables of replayed actions, but of those that must be refused.
 enum ReplayNamesWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let names = ReplayNames(scenario)
-    for (place, action) in scenario.replay.actions.enumerated() where action.answer != 404 {
+    for (place, action) in scenario.replay.actions.enumerated() where !action.isMeantToFail {
       names.checkActors(of: action, "replay[\(place)]", &findings)
       names.checkItems(of: action, "replay[\(place)]", &findings)
       names.checkTable(of: action, "replay[\(place)]", &findings)

@@ -1,7 +1,7 @@
 /// There are restaurants, and each kitchen has cooks, or stations with places.
 enum SomebodyCooks: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.restaurantCount > 0 || scenario.replays(.register) else {
+    guard scenario.restaurantCount > 0 || scenario.replay.actions.contains(where: { $0.does == .register }) else {
       let path = findings.firstWritten("restaurants.count", "restaurants.list", "restaurants")
       return findings.refuse(
         path, "there is no restaurant", hint: "write a count of at least 1, or restaurants in \"list\"")

@@ -134,7 +134,7 @@ public struct Replay: Sendable, Equatable {
       Key("tenant", \.tenant, .text(0...200), "Whose platform is addressed; the restaurant's if not given."),
       Key(
         "answer", \.answer, .optional(.wholeNumber(200...599), from: 200),
-        "What must be answered, as a status code of HTTP. With 404 what it names need not exist, with 400 it may be out of reach."
+        "What must be answered, as a status code of HTTP. With one of a refusal, from 400 on, it may be as wrong as it likes: name what does not exist, be out of reach, or lack what it takes."
       ),
       Key("note", \.note, .text(0...1_000), "What is written beside it: special instructions, a remark on a status."),
       Key(

@@ -18,7 +18,8 @@ extension Scenario {
   /// Whether guests sit at tables.
   var seats: Bool { channels.dineIn > .zero && hasRandomOrders || replays(.scan) }
 
-  func replays(_ deed: Replay.Deed) -> Bool { replay.actions.contains { $0.does == deed } }
+  /// Whether somebody does it at a stated time, and not in vain.
+  func replays(_ deed: Replay.Deed) -> Bool { replay.actions.contains { $0.does == deed && !$0.isMeantToFail } }
 
   /// What clocks show at an instant; with the date, if the run is longer than a day.
   func clock(_ instant: Instant) -> String {
