@@ -12,38 +12,47 @@ enum DiscountsGiveSomething: Rule {
 
   private static func checkSize(of discount: Discount, _ path: String, _ findings: inout Findings) {
     let amount = discount.amount ?? .zero
-    guard discount.policy != .predictor else {
+    switch discount.policy {
+    case .none: return
+    case .predictor:
       if discount.model.highest == .zero {
-        findings.refuse(
+        findings.warn(
           path + ".model.highest", "a model that gives 0% at most gives nothing", hint: "write a percentage above 0%")
       }
-      return
-    }
-    if discount.percentage == .zero, amount == .zero {
-      let verb = discount.policy == .surge ? "a surge without a fee" : "it lowers nothing"
-      let place = findings.firstWritten(path + ".percentage", path + ".amount", path)
-      findings.refuse(place, verb, hint: "write a \"percentage\", or an \"amount\", above 0")
-    } else if discount.percentage != .zero, amount != .zero {
+    case _ where discount.percentage == .zero && amount == .zero:
+      checkNothing(of: discount, path, &findings)
+    case _ where discount.percentage != .zero && amount != .zero:
       findings.refuse(
         path + ".amount", "both a percentage and an amount", hint: "write one of them, or two discounts that combine")
+    default: return
     }
+  }
+
+  /// Nothing in so many words can be run: a row of experiments may begin there.
+  private static func checkNothing(of discount: Discount, _ path: String, _ findings: inout Findings) {
+    let sentence = discount.policy == .surge ? "a surge without a fee" : "it lowers nothing"
+    let hint = "write a \"percentage\", or an \"amount\", above 0"
+    guard let place = [path + ".percentage", path + ".amount"].first(where: findings.isWritten) else {
+      return findings.refuse(path, sentence, hint: hint)
+    }
+    findings.warn(place, sentence, hint: hint)
   }
 
   private static func checkLimits(of discount: Discount, _ path: String, _ findings: inout Findings) {
     if discount.atMost == .zero {
-      findings.refuse(
+      findings.warn(
         path + ".atMost", "at most nothing is no change", hint: "write an amount above 0, or leave it out")
     }
     if let budget = discount.budget {
       let one = smallestUse(of: discount)
       if budget == .zero || budget < one {
-        findings.refuse(
+        findings.warn(
           path + ".budget", "a budget of \(budget.text()) is too small for one use",
           hint: one == .zero ? "write an amount above 0" : "write at least \(one.text())")
       }
     }
     if discount.policy == .coupon, discount.share == .zero {
-      findings.refuse(path + ".share", "nobody has this coupon", hint: "write a share above 0%")
+      findings.warn(path + ".share", "nobody has this coupon", hint: "write a share above 0%")
     }
   }
 

@@ -162,7 +162,7 @@ struct ReadmeTests {
   @Test func thereIsOneDiscountOfEachPolicy() throws {
     let discounts = try scenario("discounts.json").discounts
     #expect(discounts.map(\.policy) == Discount.Policy.allCases)
-    #expect(discounts.map(\.combines) == [false, false, false, false, true, false, false, false])
+    #expect(discounts.map(\.combines) == [false, false, false, false, false, true, false, false, false])
   }
 
   @Test func theTreeAnswersAsItIsWritten() throws {
