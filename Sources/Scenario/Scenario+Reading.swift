@@ -22,7 +22,7 @@ extension Scenario {
     let chain = FileChain(from: file, finding: find)
     guard chain.problems.isEmpty else { throw ScenarioProblems(chain.problems, in: chain.files) }
     let (scenario, reading, files) = values(of: chain, finding: find)
-    var findings = Findings(of: reading)
+    var findings = Findings(of: reading, in: scenario)
     for rule in allRules { rule.check(scenario, &findings) }
     let problems = ScenarioProblems(reading.problems + findings.problems, in: files)
     guard problems.all.allSatisfy({ $0.severity == .warning }) else { throw problems }

@@ -63,7 +63,7 @@ struct BrokenScenariosTests {
       guard chain.problems.isEmpty else { continue }
       let (scenario, reading, _) = Scenario.values(of: chain)
       for rule in allRules where idle.contains("\(rule)") {
-        var findings = Findings(of: reading)
+        var findings = Findings(of: reading, in: scenario)
         rule.check(scenario, &findings)
         if !findings.problems.isEmpty { idle.removeAll { $0 == "\(rule)" } }
       }

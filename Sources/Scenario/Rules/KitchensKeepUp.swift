@@ -1,16 +1,16 @@
 import DiscreteEvents
 
-/// At the busiest time, cooks and stations have less to do than they can.
+/// At their busiest time, cooks and stations have less to do than they can.
 enum KitchensKeepUp: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard let peak = Timeline(scenario).busiest, peak.ordersPerHour > 0 else { return }
     var told: Set<String> = []
-    for (group, placed) in RestaurantGroup.open(at: peak, in: scenario) {
-      let orders = placed * (1 - scenario.restaurants.rejects.fraction)
+    for rush in findings.timeline.rushes {
+      let group = rush.group
+      let orders = rush.ordersPerHour * (1 - scenario.restaurants.rejects.fraction)
       let work = Cooking(group, scenario)
       for (path, noun, capacity, minutes) in work.places {
         let finding = LoadFinding(
-          occasion: "at \(scenario.clock(peak.at)) in \(group.name)",
+          occasion: "at \(scenario.clock(rush.at)) in \(group.name)",
           arrivals: "\(Numbers.text(orders)) orders an hour",
           load: orders * minutes / 60, capacity: capacity, noun: noun)
         guard capacity > 0, finding.isTooMuch, told.insert("\(path) \(group.name)").inserted else { continue }

@@ -4,8 +4,8 @@ import DiscreteEvents
 enum OrdersAreWithinReach: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     checkOffers(scenario.partners.offers, &findings)
-    if scenario.hasRandomOrders { checkDistance(scenario, &findings) }
-    if scenario.delivers, scenario.restaurants.count == 0 {
+    if findings.timeline.hasRandomOrders { checkDistance(scenario, &findings) }
+    if findings.timeline.delivers, scenario.restaurants.count == 0 {
       checkCustomers(scenario, &findings)
       checkPartners(scenario, &findings)
     }

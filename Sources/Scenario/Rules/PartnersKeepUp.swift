@@ -6,7 +6,7 @@ import DiscreteEvents
 enum PartnersKeepUp: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     guard scenario.channels.delivery > .zero else { return }
-    let loads = Timeline(scenario).points.filter { $0.ordersPerHour > 0 && $0.partners > 0 }.map { point in
+    let loads = findings.timeline.points.filter { $0.ordersPerHour > 0 && $0.partners > 0 }.map { point in
       (point: point, deliveries: deliveries(point, scenario), load: load(point, scenario))
     }
     guard let worst = loads.max(by: { $0.load / $0.point.partners < $1.load / $1.point.partners }) else { return }

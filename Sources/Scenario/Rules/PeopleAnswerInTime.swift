@@ -6,7 +6,7 @@ enum PeopleAnswerInTime: Rule {
     let (partners, restaurants, customers) = (scenario.partners, scenario.restaurants, scenario.customers)
     check(
       "partners.reaction", partners.reaction, "partners.offers.timeout", partners.offers.timeout,
-      "most offers to partners lapse", scenario.delivers, &findings)
+      "most offers to partners lapse", findings.timeline.delivers, &findings)
     check(
       "restaurants.decision", restaurants.decision, "restaurants.automaticRejection", restaurants.automaticRejection,
       "most orders are rejected unanswered", restaurants.confirms, &findings)
@@ -14,7 +14,7 @@ enum PeopleAnswerInTime: Rule {
       "customers.login.typing", customers.login.typing, "customers.login.lifetime", customers.login.lifetime,
       "most codes have expired when they are typed", customers.login.share > .zero, &findings)
     let cooking = scenario.kitchens.preparation
-    guard scenario.hasRandomOrders, customers.patience.mean < cooking.mean else { return }
+    guard findings.timeline.hasRandomOrders, customers.patience.mean < cooking.mean else { return }
     let path = findings.firstWritten("customers.patience", "kitchens.preparation", "customers")
     findings.warn(
       path,

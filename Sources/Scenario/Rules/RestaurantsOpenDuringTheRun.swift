@@ -3,7 +3,7 @@ import DiscreteEvents
 /// Some restaurant is open while orders come.
 enum RestaurantsOpenDuringTheRun: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.hasRandomOrders, scenario.restaurantCount > 0 else { return }
+    guard findings.timeline.hasRandomOrders, scenario.restaurantCount > 0 else { return }
     let hours = openings(in: scenario)
     let closed = hours.filter { !isOpen($0.hours, scenario) }
     guard !closed.isEmpty else { return }

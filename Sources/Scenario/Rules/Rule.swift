@@ -18,9 +18,11 @@ struct Findings {
   /// Those, and the paths of all values around them.
   private let broken: Set<String>
   private(set) var problems: [ScenarioProblem] = []
+  let timeline: Timeline
 
   /// Nothing is said a second time about single values that are wrong.
-  init(of reading: Reading) {
+  init(of reading: Reading, in scenario: Scenario) {
+    timeline = Timeline(scenario)
     places = reading.places
     table = reading.table
     refused = Set(reading.problems.map(\.path))

@@ -5,7 +5,7 @@ import DiscreteEvents
 /// Only what every order asks for at least is counted, so that what is said is certain.
 enum ServicesKeepUp: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard let peak = Timeline(scenario).busiest, peak.ordersPerHour > 0 else { return }
+    guard let peak = findings.timeline.busiest, peak.ordersPerHour > 0 else { return }
     let traffic = Traffic(scenario, peak)
     for name in Service.Name.allCases {
       let service = scenario.services[name]

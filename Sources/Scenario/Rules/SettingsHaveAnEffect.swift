@@ -7,16 +7,16 @@ enum SettingsHaveAnEffect: Rule {
       if findings.isWritten(path), !unless { findings.warn(path, sentence, hint: hint) }
     }
     warn(
-      "orders.courierSearch", unless: scenario.channels.delivery > .zero || scenario.delivers,
+      "orders.courierSearch", unless: scenario.channels.delivery > .zero || findings.timeline.delivers,
       "nothing is delivered, so no partner is sought", "leave it out, or write a \"channels.delivery\" above 0%")
     warn(
-      "orders.cookingStarts", unless: scenario.orders.cookingStarts == .accepted || scenario.delivers,
+      "orders.cookingStarts", unless: scenario.orders.cookingStarts == .accepted || findings.timeline.delivers,
       "nothing is delivered, so no partner is assigned", "leave it out, or write a \"channels.delivery\" above 0%")
     warn(
-      "orders.payment", unless: scenario.channels.dineIn < .all || scenario.delivers,
+      "orders.payment", unless: scenario.channels.dineIn < .all || findings.timeline.delivers,
       "everybody sits at a table", "write it in \"dineIn\", or a \"channels.dine-in\" below 100%")
     warn(
-      "dineIn.payment", unless: scenario.channels.dineIn > .zero || scenario.seats,
+      "dineIn.payment", unless: scenario.channels.dineIn > .zero || findings.timeline.seats,
       "nobody sits at a table", "write it in \"orders\", or a \"channels.dine-in\" above 0%")
     warn(
       "dispatch.window", unless: scenario.dispatch.policy == .batching,

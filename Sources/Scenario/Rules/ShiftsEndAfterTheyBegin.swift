@@ -6,7 +6,7 @@ enum ShiftsEndAfterTheyBegin: Rule {
   private static let longestPastMidnight = Timespan.hours(16)
 
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    let isEverWorked = Timeline(scenario).points.contains { $0.partners > 0 }
+    let isEverWorked = findings.timeline.points.contains { $0.partners > 0 }
     for (place, shift) in scenario.partners.shifts.enumerated() {
       let path = "partners.shifts[\(place)]"
       let (from, to) = shift.stretch(in: scenario.start)

@@ -3,7 +3,7 @@ import DiscreteEvents
 /// While orders come that somebody must bring, there are partners at work.
 enum SomebodyDelivers: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.delivers else { return }
+    guard findings.timeline.delivers else { return }
     guard scenario.partnerCount > 0 else {
       let path = findings.firstWritten("partners.count", "partners.list", "channels.delivery", "partners")
       return findings.refuse(
@@ -12,7 +12,7 @@ enum SomebodyDelivers: Rule {
     }
     let areInOrder = scenario.partners.shifts.allSatisfy { !ShiftsEndAfterTheyBegin.endsTooEarly($0, scenario) }
     guard areInOrder else { return }
-    let busy = Timeline(scenario).points.filter { $0.ordersPerHour > 0 }
+    let busy = findings.timeline.points.filter { $0.ordersPerHour > 0 }
     guard let lonely = busy.first(where: { $0.partners == 0 }) else { return }
     if busy.allSatisfy({ $0.partners == 0 }) {
       findings.refuse(

@@ -3,7 +3,7 @@ import DiscreteEvents
 /// Guests who sit have tables and waiters.
 enum SomebodyServes: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.seats else { return }
+    guard findings.timeline.seats else { return }
     let listed = scenario.restaurants.list
     if scenario.dineIn.tables == 0, scenario.restaurants.count > 0 || listed.contains(where: { $0.tables == nil }) {
       findings.refuse(

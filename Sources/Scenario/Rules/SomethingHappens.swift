@@ -3,7 +3,9 @@ import DiscreteEvents
 /// Orders come at random or are replayed.
 enum SomethingHappens: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.replay.actions.isEmpty, scenario.replay.file.isEmpty, !scenario.hasRandomOrders else { return }
+    guard scenario.replay.actions.isEmpty, scenario.replay.file.isEmpty, !findings.timeline.hasRandomOrders else {
+      return
+    }
     if scenario.shareThatOrders == 0 {
       let path = scenario.payments.succeeds == .zero ? "payments.succeeds" : "customers.abandons"
       return findings.warn(

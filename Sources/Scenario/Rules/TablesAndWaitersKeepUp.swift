@@ -1,12 +1,12 @@
 import DiscreteEvents
 
-/// At the busiest time, tables and waiters have less to do than they can.
+/// At their busiest time, tables and waiters have less to do than they can.
 enum TablesAndWaitersKeepUp: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.channels.dineIn > .zero, let peak = Timeline(scenario).busiest else { return }
+    guard scenario.channels.dineIn > .zero else { return }
     let (meals, dineIn) = (scenario.channels.dineIn.fraction, scenario.dineIn)
-    for (group, orders) in RestaurantGroup.open(at: peak, in: scenario) {
-      let guests = orders * meals
+    for rush in findings.timeline.rushes {
+      let (group, guests) = (rush.group, rush.ordersPerHour * meals)
       let sitting = minutes(
         dineIn.seating, scenario.restaurants.confirms ? scenario.restaurants.decision : Law("0s"), group.preparation,
         dineIn.serving, dineIn.eating, dineIn.paying)
@@ -16,7 +16,7 @@ enum TablesAndWaitersKeepUp: Rule {
       ]
       for (path, noun, capacity, minutes) in works where capacity > 0 {
         let finding = LoadFinding(
-          occasion: "at \(scenario.clock(peak.at)) in \(group.name)",
+          occasion: "at \(scenario.clock(rush.at)) in \(group.name)",
           arrivals: "\(Numbers.text(guests)) parties an hour",
           load: guests * minutes / 60, capacity: capacity, noun: noun)
         guard finding.isTooMuch else { continue }

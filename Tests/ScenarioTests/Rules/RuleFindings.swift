@@ -6,7 +6,7 @@ extension Rule {
     let chain = FileChain(from: ScenarioFile(path: "a.json", bytes: Array(text.utf8)), finding: Scenario.noOtherFile)
     let (scenario, reading, _) = Scenario.values(of: chain)
     guard chain.problems.isEmpty, reading.problems.isEmpty else { return nil }
-    var findings = Findings(of: reading)
+    var findings = Findings(of: reading, in: scenario)
     check(scenario, &findings)
     return findings.problems.map { "\($0.path): \($0.sentence)" }
   }

@@ -58,16 +58,4 @@ extension RestaurantGroup {
       preparation: restaurant.preparation ?? template?.preparation ?? scenario.kitchens.preparation,
       menu: scenario.menu(of: restaurant), tables: restaurant.tables ?? scenario.dineIn.tables)
   }
-
-  /// The groups that are open at an instant, each with the orders that one of its restaurants gets in an hour.
-  static func open(at point: Timeline.Point, in scenario: Scenario) -> [(group: RestaurantGroup, ordersPerHour: Double)]
-  {
-    let groups = all(in: scenario).filter {
-      $0.hours.openingHours.isOpen(at: scenario.start + point.at.sinceStart)
-    }
-    let popularity = groups.reduce(0) { $0 + $1.popularity }
-    return groups.filter { $0.count > 0 && popularity > 0 }.map { group in
-      (group, point.ordersPerHour * group.popularity / popularity / group.count)
-    }
-  }
 }

@@ -9,14 +9,8 @@ extension Scenario {
   public var restaurantCount: Int { restaurants.count + restaurants.list.count }
   public var partnerCount: Int { partners.count + partners.list.count }
 
-  /// Whether customers come at random, at some time of the run.
-  var hasRandomOrders: Bool { Timeline(self).points.contains { $0.ordersPerHour > 0 } }
-
-  /// Whether orders are to be brought to a door.
-  var delivers: Bool { channels.delivery > .zero && hasRandomOrders || replays(.pickUp) || replays(.deliver) }
-
-  /// Whether guests sit at tables.
-  var seats: Bool { channels.dineIn > .zero && hasRandomOrders || replays(.scan) }
+  /// Of those who would order, the share who do: some leave their carts behind, some payments fail.
+  var shareThatOrders: Double { (1 - customers.abandons.fraction) * payments.succeeds.fraction }
 
   /// Whether somebody does it at a stated time, and not in vain.
   func replays(_ deed: Replay.Deed) -> Bool { replay.actions.contains { $0.does == deed && !$0.isMeantToFail } }

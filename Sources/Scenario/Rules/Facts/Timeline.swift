@@ -1,105 +1,94 @@
 import DiscreteEvents
 
-/// What the scenario's calendar says of single moments: how many orders come, how the weather is, how many partners work.
+/// What the scenario's calendar says of single moments: how many orders come, how the weather is, who is open and at work.
 ///
 /// Its points are those at which something changes, and the start. Of runs of more than a week, only the first is looked at.
+///
+/// Made once for all rules: it takes the longer, the more shifts and restaurants there are.
 struct Timeline {
   struct Point {
     let at: Instant
-    /// Orders that are placed and paid for, in an hour.
-    let ordersPerHour: Double
+    /// Orders that would be placed and paid for in an hour, if somebody were open.
+    let wantedPerHour: Double
     /// How many times as long ways take.
     let travel: Double
     /// Partners at work.
     let partners: Double
+    /// Whether some restaurant is.
+    let isOpen: Bool
+
+    /// Orders that are placed and paid for, in an hour.
+    var ordersPerHour: Double { isOpen ? wantedPerHour : 0 }
   }
 
+  /// When a restaurant of a group has most to do.
+  struct Rush {
+    let group: RestaurantGroup
+    let at: Instant
+    /// Orders that come to it then, in an hour.
+    let ordersPerHour: Double
+  }
+
+  let points: [Point]
+  /// One for each group that is ever open, in their order.
+  let rushes: [Rush]
+  /// Every group there is.
+  let groups: [RestaurantGroup]
   private let scenario: Scenario
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
-  }
-
-  private static let longest = Timespan.days(7)
-
-  var points: [Point] {
-    let last = min(scenario.end, .start + Self.longest)
-    let times = (changesOfRate + changesOfWeather + changesOfShifts).filter { $0 > .start && $0 < last }
-    var previous: Instant?
-    return ([.start] + times).sorted().compactMap { time in
-      defer { previous = time }
-      return time == previous ? nil : point(at: time)
-    }
+    groups = RestaurantGroup.all(in: scenario)
+    let calendar = Calendar(scenario)
+    let opening = Opening(of: groups, in: calendar)
+    let points = zip(calendar.times, opening.popularity).map { calendar.point(at: $0, isOpen: $1 > 0) }
+    self.points = points
+    rushes = groups.compactMap { opening.rush(of: $0, points) }
   }
 
   /// When most orders come; the first of several.
   var busiest: Point? { points.max { $0.ordersPerHour < $1.ordersPerHour } }
 
-  private func point(at time: Instant) -> Point {
-    let weather = scenario.city.weather.filter {
-      let from = $0.from.instant(in: scenario.start)
-      return from <= time && time < from + $0.length
-    }
-    return Point(
-      at: time, ordersPerHour: weather.reduce(rate(at: time) * scenario.shareThatOrders) { $0 * $1.demand },
-      travel: weather.reduce(1) { $0 * $1.travel }, partners: partners(at: time))
+  /// Whether customers come at random, at some time of the run.
+  var hasRandomOrders: Bool { points.contains { $0.wantedPerHour > 0 } }
+
+  /// Whether orders are to be brought to a door.
+  var delivers: Bool {
+    scenario.channels.delivery > .zero && hasRandomOrders || scenario.replays(.pickUp) || scenario.replays(.deliver)
   }
+
+  /// Whether guests sit at tables.
+  var seats: Bool { scenario.channels.dineIn > .zero && hasRandomOrders || scenario.replays(.scan) }
 }
 
-// Orders.
-extension Timeline {
-  private func rate(at time: Instant) -> Double {
-    switch scenario.demand.ordersPerHour {
-    case .steady(let rate): return rate
-    case .changing(let steps):
-      let now = (scenario.start + time.sinceStart).timeOfDay
-      let ordered = steps.sorted { $0.from < $1.from }
-      return (ordered.last { $0.from <= now } ?? ordered.last)?.perHour ?? 0
+/// Who is open at a calendar's times.
+private struct Opening {
+  /// The popularity of all who are open, at each of the times.
+  let popularity: [Double]
+  /// Whether those who keep some hours are open, at each of the times.
+  private let isOpen: [WeeklyHours: [Bool]]
+
+  init(of groups: [RestaurantGroup], in calendar: Calendar) {
+    var popularity = calendar.times.map { _ in 0.0 }
+    var known: [WeeklyHours: [Bool]] = [:]
+    for group in groups where group.count > 0 {
+      let isOpen = known[group.hours] ?? calendar.isOpen(group.hours)
+      known[group.hours] = isOpen
+      for place in isOpen.indices where isOpen[place] { popularity[place] += group.popularity }
+    }
+    (self.popularity, isOpen) = (popularity, known)
+  }
+
+  /// The first of several; nil for those who are never open, or to whom nobody goes.
+  func rush(of group: RestaurantGroup, _ points: [Timeline.Point]) -> Timeline.Rush? {
+    guard group.count > 0, group.popularity > 0, let isOpen = isOpen[group.hours] else { return nil }
+    var rush: (place: Int, rate: Double)?
+    for place in points.indices where isOpen[place] {
+      let rate = points[place].wantedPerHour / popularity[place]
+      if rate > rush?.rate ?? 0 { rush = (place, rate) }
+    }
+    return rush.map {
+      .init(group: group, at: points[$0.place].at, ordersPerHour: $0.rate * group.popularity / group.count)
     }
   }
-
-  private var changesOfRate: [Instant] {
-    guard case .changing(let steps) = scenario.demand.ordersPerHour else { return [] }
-    return steps.flatMap { daily(.clock($0.from)) }
-  }
-
-  private var changesOfWeather: [Instant] {
-    scenario.city.weather.flatMap { weather in
-      let from = weather.from.instant(in: scenario.start)
-      return [from, from + weather.length]
-    }
-  }
-
-  /// A moment, or, if it is a time of day, its return on every day.
-  private func daily(_ moment: Moment) -> [Instant] {
-    let first = moment.instant(in: scenario.start)
-    guard case .clock = moment else { return [first] }
-    return (0...7).map { first + .days($0) }
-  }
-}
-
-// Partners.
-extension Timeline {
-  private func partners(at time: Instant) -> Double {
-    let shifts = scenario.partners.shifts
-    let share = shifts.isEmpty ? 1 : shifts.filter { covers($0, time) }.reduce(0) { $0 + $1.share.fraction }
-    return Double(scenario.partnerCount) * min(1, share)
-  }
-
-  /// A shift between two times of day is worked on every day.
-  private func covers(_ shift: Partners.Shift, _ time: Instant) -> Bool {
-    let (from, to) = shift.stretch(in: scenario.start)
-    guard case .clock = shift.from, case .clock = shift.to, time >= from else { return from <= time && time < to }
-    let sinceFrom = Timespan(ticks: (time - from).ticks % Timespan.day.ticks)
-    return sinceFrom < to - from
-  }
-
-  private var changesOfShifts: [Instant] {
-    scenario.partners.shifts.flatMap { daily($0.from) + daily($0.to) }
-  }
-}
-
-extension Scenario {
-  /// Of those who would order, the share who do: some leave their carts behind, some payments fail.
-  var shareThatOrders: Double { (1 - customers.abandons.fraction) * payments.succeeds.fraction }
 }
