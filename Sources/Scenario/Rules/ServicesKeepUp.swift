@@ -71,7 +71,7 @@ private struct Traffic {
     case .auth: visits * scenario.customers.login.share.fraction * 2
     case .cart: scenario.orders.cart == .service ? placed : 0
     case .pricing, .checkout, .order, .restaurant: placed
-    case .payment, .gateway: placed * paidElsewhere
+    case .payment, .gateway: placed * scenario.shareNotInCash
     case .inventory, .kitchenDisplay: cooked
     case .notification, .analytics: placed
     case .delivery: delivered
@@ -79,13 +79,6 @@ private struct Traffic {
     case .feedback: cooked * scenario.customers.rates.fraction
     default: 0
     }
-  }
-
-  /// The share of orders that are not paid in cash.
-  private var paidElsewhere: Double {
-    let methods = scenario.payments.methods
-    let all = methods.card + methods.wallet + methods.cash
-    return all > 0 ? 1 - methods.cash / all : 0
   }
 
   /// How often a partner on the way to a door reports where.
@@ -103,7 +96,7 @@ private struct Traffic {
   private func eventsPerHour(_ event: String) -> Double? {
     switch event {
     case "order.placed": placed
-    case "payment.completed": placed * paidElsewhere
+    case "payment.completed": placed * scenario.shareNotInCash
     case "order.accepted", "order.preparing", "order.ready": cooked
     case "order.pickedUp", "order.delivered": delivered
     case "order.served": cooked * scenario.channels.dineIn.fraction

@@ -7,7 +7,7 @@ enum SomethingHappens: Rule {
       return
     }
     if scenario.shareThatOrders == 0 {
-      let path = scenario.payments.succeeds == .zero ? "payments.succeeds" : "customers.abandons"
+      let path = scenario.customers.abandons == .all ? "customers.abandons" : "payments.succeeds"
       return findings.warn(
         path, "nobody comes as far as a paid order",
         hint: "write a share \(path.hasPrefix("pay") ? "above 0%" : "below 100%")")

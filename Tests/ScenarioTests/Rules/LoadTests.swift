@@ -39,6 +39,19 @@ struct LoadTests {
           ] : []))
   }
 
+  // Half pay in cash, of the others half can pay: of 16 who would order, 12 do.
+  @Test(arguments: [("15.9", false), ("16", true)])
+  func cashNeedsNoBank(orders: String, isTold: Bool) throws {
+    let found = try #require(
+      KitchensKeepUp.findings(
+        in: """
+          { "demand": { "ordersPerHour": \(orders) }, "restaurants": { "count": 1, "rejects": "0%" },
+            "customers": { "abandons": "0%" }, "payments": { "methods": { "card": 1, "wallet": 0, "cash": 1 }, "succeeds": "50%" },
+            "kitchens": { "cooks": 4, "preparation": "20m", "sizeEffect": 0 } }
+          """))
+    #expect(found.isEmpty != isTold)
+  }
+
   // Three items, each further one half as long again: twice the time, so 6 orders an hour fill 4 cooks.
   @Test(arguments: [("5.9", false), ("6.1", true)])
   func furtherItemsTakeLonger(orders: String, isTold: Bool) throws {

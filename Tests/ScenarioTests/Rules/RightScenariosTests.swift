@@ -9,6 +9,7 @@ struct RightScenariosTests {
     #"{ "name": "A quiet hour", "duration": "1h", "demand": { "ordersPerHour": 60 }, "restaurants": { "count": 5 }, "partners": { "count": 20 } }"#,
     #"{ "channels": { "delivery": "33.3%", "pickup": "33.3%", "dine-in": "33.4%" } }"#,
     #"{ "payments": { "methods": { "card": 0, "wallet": 0, "cash": 1 } } }"#,
+    #"{ "payments": { "methods": { "card": 0, "wallet": 0, "cash": 1 }, "succeeds": "0%" } }"#,
     #"{ "city": { "districts": { "A": { "centre": { "east": "0m", "north": "12km" }, "restaurants": 0 }, "B": { "centre": { "east": "1km", "north": "1km" }, "customers": 0 } } } }"#,
     #"{ "kitchens": { "cooks": 0, "stations": { "grill": 25 } } }"#,
     #"{ "kitchens": { "cooks": 0 }, "restaurants": { "templates": { "bistro": { "cooks": 6 } } } }"#,

@@ -10,7 +10,16 @@ extension Scenario {
   public var partnerCount: Int { partners.count + partners.list.count }
 
   /// Of those who would order, the share who do: some leave their carts behind, some payments fail.
-  var shareThatOrders: Double { (1 - customers.abandons.fraction) * payments.succeeds.fraction }
+  var shareThatOrders: Double {
+    (1 - customers.abandons.fraction) * (1 - shareNotInCash * (1 - payments.succeeds.fraction))
+  }
+
+  /// The share of orders that are not paid in cash.
+  var shareNotInCash: Double {
+    let methods = payments.methods
+    let all = methods.card + methods.wallet + methods.cash
+    return all > 0 ? 1 - methods.cash / all : 0
+  }
 
   /// Whether somebody does it at a stated time, and not in vain.
   func replays(_ deed: Replay.Deed) -> Bool { replay.actions.contains { $0.does == deed && !$0.isMeantToFail } }
