@@ -14,9 +14,8 @@ enum KitchensKeepUp: Rule {
           arrivals: "\(Numbers.text(orders)) orders an hour",
           load: orders * minutes / 60, capacity: capacity, noun: noun)
         guard capacity > 0, finding.isTooMuch, told.insert("\(path) \(group.name)").inserted else { continue }
-        let place = findings.firstWritten(path, "restaurants.count", "demand.ordersPerHour", path)
-        let key = path.split(separator: ".").last.map(String.init) ?? path
-        findings.warn(place, finding.sentence, hint: finding.hint(key, orders, "orders an hour in each"))
+        let place = findings.firstWritten(path, group.listedPath ?? path, "demand.ordersPerHour", path)
+        findings.warn(place, finding.sentence, hint: finding.hint(path, orders, "orders an hour in each"))
       }
     }
   }

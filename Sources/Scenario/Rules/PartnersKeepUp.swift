@@ -22,7 +22,7 @@ enum PartnersKeepUp: Rule {
       path, finding.sentence,
       hint: isOnShift
         ? "write shifts with at least \(Numbers.grouped(Numbers.above(worst.load))) partners at that time"
-        : finding.hint("count", worst.deliveries, "deliveries an hour"))
+        : finding.hint("partners.count", worst.deliveries, "deliveries an hour"))
   }
 
   private static func deliveries(_ point: Timeline.Point, _ scenario: Scenario) -> Double {

@@ -16,7 +16,7 @@ enum ServicesKeepUp: Rule {
       guard finding.isTooMuch else { continue }
       let place = findings.firstWritten(
         path + ".concurrency", path + ".latency", "demand.ordersPerHour", path + ".concurrency")
-      findings.warn(place, finding.sentence, hint: finding.hint("concurrency", requests, "requests an hour"))
+      findings.warn(place, finding.sentence, hint: finding.hint(path + ".concurrency", requests, "requests an hour"))
     }
     for (path, name, topic, subscription) in scenario.broker.declared {
       guard let messages = traffic.messagesPerHour(in: topic), subscription.consumers > 0 else { continue }

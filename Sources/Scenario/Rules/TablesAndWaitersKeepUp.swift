@@ -11,7 +11,7 @@ enum TablesAndWaitersKeepUp: Rule {
         dineIn.seating, scenario.restaurants.confirms ? scenario.restaurants.decision : Law("0s"), group.preparation,
         dineIn.serving, dineIn.eating, dineIn.paying)
       let works = [
-        ("dineIn.tables", "table", group.tables, sitting),
+        (group.tablesPath, "table", group.tables, sitting),
         ("dineIn.waiters", "waiter", dineIn.waiters, minutes(dineIn.serving)),
       ]
       for (path, noun, capacity, minutes) in works where capacity > 0 {
@@ -20,8 +20,9 @@ enum TablesAndWaitersKeepUp: Rule {
           arrivals: "\(Numbers.text(guests)) parties an hour",
           load: guests * minutes / 60, capacity: capacity, noun: noun)
         guard finding.isTooMuch else { continue }
-        let place = findings.firstWritten(path, "channels.dine-in", "dineIn")
-        findings.warn(place, finding.sentence, hint: finding.hint(noun + "s", guests, "parties an hour in each"))
+        let place = findings.firstWritten(
+          path, group.listedPath ?? path, "demand.ordersPerHour", "channels.dine-in", path)
+        findings.warn(place, finding.sentence, hint: finding.hint(path, guests, "parties an hour in each"))
       }
     }
   }
