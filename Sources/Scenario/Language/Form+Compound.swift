@@ -78,15 +78,18 @@ extension Form where Value == Place {
       read: { json, value, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
         reading.startAnew()
+        let problems = reading.problems.count
+        let read: Place
         if members.contains(where: { $0.key.hasPrefix("lat") || $0.key.hasPrefix("lon") || $0.key == "lng" }) {
           var place = PlaceOnEarth()
           reading.readMembers(of: json, into: &place)
-          value = .onEarth(latitude: place.latitude, longitude: place.longitude)
+          read = .onEarth(latitude: place.latitude, longitude: place.longitude)
         } else {
           var place = PlaceInCity()
           reading.readMembers(of: json, into: &place)
-          value = .inCity(east: place.east, north: place.north)
+          read = .inCity(east: place.east, north: place.north)
         }
+        if reading.problems.count == problems { value = read }
       },
       schema: { _, printer in
         printer.reference("place") { printer in

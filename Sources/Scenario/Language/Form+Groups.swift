@@ -13,8 +13,10 @@ extension Form {
           return
         }
         var wrapped = value ?? standard
+        let problems = reading.problems.count
         form.read(json, &wrapped, &reading)
-        value = wrapped
+        // What was refused as a whole is still missing.
+        if reading.problems.count == problems || wrapped != standard { value = wrapped }
       },
       schema: { value, printer in ["anyOf": [form.schema(value ?? standard, &printer), ["type": "null"]]] },
       written: { value in value.map { form.written($0) } ?? .null })

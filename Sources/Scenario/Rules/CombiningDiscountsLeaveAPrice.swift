@@ -14,6 +14,7 @@ enum CombiningDiscountsLeaveAPrice: Rule {
       let path = findings.firstWritten("discounts[\(place)].percentage", "discounts[\(place)].model.highest")
       return findings.refuse(
         path, "with those above that combine, up to \(sum) of the price is taken off",
+        given: meeting.map { "discounts[\($0.offset)]" },
         hint: "write at most \(Share(count: 1_000_000 - sum.count + discount.highest.count)), or \"combines\": false")
     }
   }

@@ -6,7 +6,9 @@ enum NamesAreGivenOnce: Rule {
     check(restaurants.map(\.name), "restaurant", { "restaurants.list[\($0)].name" }, &findings)
     check(restaurants.map(\.licence), "licence", { "restaurants.list[\($0)].licence" }, &findings)
     check(scenario.partners.list.map(\.name), "partner", { "partners.list[\($0)].name" }, &findings)
-    let orders = scenario.replay.actions.map { $0.does == .order && !$0.isMeantToFail ? $0.order : "" }
+    let orders = scenario.replay.actions.enumerated().map { place, action in
+      action.does == .order && findings.isJudged(action, at: place) ? action.order : ""
+    }
     check(orders, "order", { "replay[\($0)].order" }, &findings)
   }
 

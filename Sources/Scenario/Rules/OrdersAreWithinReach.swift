@@ -17,6 +17,7 @@ enum OrdersAreWithinReach: Rule {
       let path = findings.firstWritten("partners.offers.upTo", "partners.offers.within")
       findings.refuse(
         path, "partners are sought within \(offers.within) at first, but up to \(offers.upTo) at last",
+        given: ["partners.offers.within", "partners.offers.upTo"],
         hint: "write \"upTo\" of at least \(offers.within)")
     } else if offers.widensBy == .zero, offers.upTo > offers.within {
       findings.warn(
@@ -31,6 +32,7 @@ enum OrdersAreWithinReach: Rule {
     if let least = law.least, least > radius {
       findings.refuse(
         path, "the nearest restaurant is at least \(least) away, but none farther than \(radius) is found",
+        given: ["customers.distance", "customers.search.radius"],
         hint: "write shorter distances, or a \"customers.search.radius\" of more than \(least)")
     } else if law.expectation > radius.inMetres {
       findings.warn(
@@ -72,15 +74,17 @@ enum OrdersAreWithinReach: Rule {
       scenario.customers.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     let kitchens = Dictionary(
       scenario.restaurants.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
-    for (number, action) in scenario.replay.actions.enumerated() where action.does == .order && action.table == nil {
+    for (number, action) in scenario.replay.actions.enumerated()
+    where action.does == .order && action.table == nil && findings.isJudged(action, at: number) {
       let radius = reach.radius(of: action.customer)
-      guard !action.isMeantToFail, let door = action.place ?? doors[action.customer] ?? nil,
+      guard let door = action.place ?? doors[action.customer] ?? nil,
         let kitchen = kitchens[action.restaurant] ?? nil,
         let metres = scenario.city.distance(from: door, to: kitchen), metres > radius.inMetres
       else { continue }
       findings.refuse(
         "replay[\(number)].restaurant",
         "\"\(action.restaurant)\" is \(Distance(magnitude: metres).rough) from \"\(action.customer)\", farther than any search (\(radius))",
+        given: ["customers.search.radius", "city.size", "city.centre"],
         hint: "write a nearer restaurant, or a larger \"customers.search.radius\"")
     }
   }

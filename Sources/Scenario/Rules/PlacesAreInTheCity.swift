@@ -7,7 +7,8 @@ enum PlacesAreInTheCity: Rule {
     for (path, place) in places {
       if let fault = scenario.city.fault(of: place) {
         findings.refuse(
-          path, fault, hint: "write a place within the city of \(scenario.city.size) by \(scenario.city.size)")
+          path, fault, given: ["city.size", "city.centre"],
+          hint: "write a place within the city of \(scenario.city.size) by \(scenario.city.size)")
       }
     }
     let onEarth = places.first {

@@ -22,6 +22,7 @@ enum RecipesCanBeCooked: Rule {
     guard part.value.kind == ingredient.stock.kind else {
       return findings.refuse(
         path, "\(part.value) of what is in stock as \(ingredient.stock)",
+        given: ["ingredients.\(part.name)"],
         hint: "write \(ingredient.stock.kind.words), as in \"ingredients.\(part.name).stock\"")
     }
     if part.value.kind == full.kind, part.value.count > full.count {

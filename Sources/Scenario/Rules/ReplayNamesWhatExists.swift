@@ -2,7 +2,7 @@
 enum ReplayNamesWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let names = ReplayNames(scenario)
-    for (place, action) in scenario.replay.actions.enumerated() where !action.isMeantToFail {
+    for (place, action) in scenario.replay.actions.enumerated() where findings.isJudged(action, at: place) {
       names.checkActors(of: action, "replay[\(place)]", &findings)
       names.checkItems(of: action, "replay[\(place)]", &findings)
       names.checkTable(of: action, "replay[\(place)]", &findings)
@@ -73,7 +73,8 @@ private struct ReplayNames {
     let tables = tables[action.restaurant] ?? scenario.dineIn.tables
     if table > tables, tables > 0 {
       findings.refuse(
-        path + ".table", "there is no table \(table)", hint: "write a number from 1 to \(tables), or more tables")
+        path + ".table", "there is no table \(table)", given: ["dineIn.tables", "restaurants.list"],
+        hint: "write a number from 1 to \(tables), or more tables")
     }
   }
 }

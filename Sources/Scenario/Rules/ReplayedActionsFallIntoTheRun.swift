@@ -10,7 +10,8 @@ enum ReplayedActionsFallIntoTheRun: Rule {
       let date = scenario.start + at.sinceStart
       if at < .start {
         findings.refuse(
-          "replay[\(place)].at", "\(date) is before the start, \(scenario.start)", hint: "write a later moment")
+          "replay[\(place)].at", "\(date) is before the start, \(scenario.start)", given: ["start"],
+          hint: "write a later moment")
       } else if at > scenario.end, beginnings.contains(action.does) {
         findings.warn(
           "replay[\(place)].at", "\(date) is after the end, \(scenario.start + scenario.duration)",

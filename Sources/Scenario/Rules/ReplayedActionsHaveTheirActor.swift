@@ -2,9 +2,8 @@
 enum ReplayedActionsHaveTheirActor: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let isOnlyOne = scenario.restaurantNames.count == 1
-    for (place, action) in scenario.replay.actions.enumerated() where !action.isMeantToFail {
+    for (place, action) in scenario.replay.actions.enumerated() where findings.isJudged(action, at: place) {
       let path = "replay[\(place)]"
-      if findings.isRefused(path + ".does") { continue }
       switch action.does.actor {
       case .customer: checkCustomer(of: action, path, &findings)
       case .restaurant: checkRestaurant(of: action, path, isOnlyOne, &findings)
@@ -92,7 +91,7 @@ enum ReplayedActionsHaveTheirActor: Rule {
     guard scenario.restaurantCount > 1 else { return }
     var visited: Set<String> = []
     for (place, action) in scenario.replay.actions.enumerated()
-    where action.does.actor == .customer && !action.isMeantToFail {
+    where action.does.actor == .customer && findings.isJudged(action, at: place) {
       if !action.restaurant.isEmpty { visited.insert(action.customer) }
       guard action.does == .order || action.does == .scan, !visited.contains(action.customer) else { continue }
       findings.refuse(

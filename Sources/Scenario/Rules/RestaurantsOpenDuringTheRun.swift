@@ -12,7 +12,9 @@ enum RestaurantsOpenDuringTheRun: Rule {
       for (path, _) in closed { findings.warn(path, sentence + ", the whole run", hint: "write hours of the run") }
       return
     }
-    findings.refuse(closed[0].path, "every restaurant is \(sentence)", hint: "write hours of the run")
+    findings.refuse(
+      closed[0].path, "every restaurant is \(sentence)", given: ["start", "duration", "restaurants"],
+      hint: "write hours of the run")
   }
 
   /// What hours there are, once each, with their path.

@@ -17,6 +17,8 @@ struct Findings {
   private let refused: Set<String>
   /// Those, and the paths of all values around them.
   private let broken: Set<String>
+  /// The paths of replayed actions that nobody knows how to do.
+  private let misdeeds: Set<String>
   private(set) var problems: [ScenarioProblem] = []
   let timeline: Timeline
 
@@ -27,10 +29,16 @@ struct Findings {
     table = reading.table
     refused = Set(reading.problems.map(\.path))
     broken = Set(reading.problems.flatMap { Places.prefixes(of: $0.path) })
+    misdeeds = refused.filter { $0.hasPrefix("replay[") && $0.hasSuffix("].does") }
   }
 
   /// Something that cannot be run.
-  mutating func refuse(_ path: String, _ sentence: String, hint: String? = nil, suggestion: String? = nil) {
+  ///
+  /// - Parameter others: The paths of further values from which it follows. Nothing is said where one of them is wrong.
+  mutating func refuse(
+    _ path: String, _ sentence: String, given others: [String] = [], hint: String? = nil, suggestion: String? = nil
+  ) {
+    guard others.allSatisfy(isKnown) else { return }
     add(.error, path, sentence, hint, suggestion)
   }
 
@@ -55,8 +63,15 @@ struct Findings {
       suggestion: nearest.map { Reading.text(.string($0)) })
   }
 
-  /// Whether what is written here was refused, so that what stood there before is seen.
-  func isRefused(_ path: String) -> Bool { refused.contains(path) }
+  /// Whether neither a value, nor something in it or around it, is wrong, so that it is what somebody meant.
+  func isKnown(_ path: String) -> Bool {
+    refused.isEmpty || !broken.contains(path) && !Places.prefixes(of: path).contains(where: refused.contains)
+  }
+
+  /// Whether it is known what a replayed action does, and that it is to go well: rules about single actions ask no others.
+  func isJudged(_ action: Replay.Action, at place: Int) -> Bool {
+    !action.isMeantToFail && (misdeeds.isEmpty || !misdeeds.contains("replay[\(place)].does"))
+  }
 
   /// Whether what stands at a path is a row of a CSV file, or stands in one.
   func isInTable(_ path: String) -> Bool { places.location(of: path).file == table }

@@ -11,7 +11,7 @@ enum ShiftsEndAfterTheyBegin: Rule {
       let path = "partners.shifts[\(place)]"
       let (from, to) = shift.stretch(in: scenario.start)
       if endsTooEarly(shift, scenario) {
-        refuse(shift, path + ".to", scenario, &findings)
+        refuse(shift, path, scenario, &findings)
       } else if isEverWorked, from >= scenario.end || to <= .start {
         findings.warn(
           path,
@@ -39,12 +39,14 @@ enum ShiftsEndAfterTheyBegin: Rule {
     guard let length = shift.hoursADay else {
       let (from, to) = shift.stretch(in: scenario.start)
       return findings.refuse(
-        path,
+        path + ".to",
         "this shift ends at \(scenario.start + to.sinceStart), before it begins at \(scenario.start + from.sinceStart)",
+        given: ["start", path + ".from"],
         hint: "write a later time; one without a date is the first after the start, \(scenario.start)")
     }
     findings.refuse(
-      path, "this shift ends at \(shift.to), before it begins at \(shift.from), or else lasts \(length)",
+      path + ".to", "this shift ends at \(shift.to), before it begins at \(shift.from), or else lasts \(length)",
+      given: [path + ".from"],
       hint: "write a later time; past midnight, one at most \(longestPastMidnight) later")
   }
 }

@@ -4,7 +4,8 @@ enum SomebodyCooks: Rule {
     guard scenario.restaurantCount > 0 || scenario.replay.actions.contains(where: { $0.does == .register }) else {
       let path = findings.firstWritten("restaurants.count", "restaurants.list", "restaurants")
       return findings.refuse(
-        path, "there is no restaurant", hint: "write a count of at least 1, or restaurants in \"list\"")
+        path, "there is no restaurant", given: ["restaurants.count", "restaurants.list"],
+        hint: "write a count of at least 1, or restaurants in \"list\"")
     }
     let stations = scenario.kitchens.stations
     guard stations.isEmpty else {
@@ -35,6 +36,8 @@ enum SomebodyCooks: Rule {
   }
 
   private static func refuse(_ path: String, _ subject: String, _ findings: inout Findings) {
-    findings.refuse(path, "\(subject) no cooks and no stations", hint: "write at least 1, or \"kitchens.stations\"")
+    findings.refuse(
+      path, "\(subject) no cooks and no stations", given: ["kitchens.stations"],
+      hint: "write at least 1, or \"kitchens.stations\"")
   }
 }

@@ -17,6 +17,7 @@ enum SomebodyDelivers: Rule {
     if busy.allSatisfy({ $0.partners == 0 }) {
       findings.refuse(
         "partners.shifts", "nobody is at work while orders come",
+        given: ["start", "duration", "demand", "restaurants", "partners.shifts"],
         hint: "write shifts in the run's hours: \(run(scenario))")
     } else {
       findings.warn(

@@ -4,11 +4,13 @@ import DiscreteEvents
 enum SubscriptionsKeepWhatIsReadAgain: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     for (place, action) in scenario.replay.actions.enumerated()
-    where action.does.actor == .platform && !action.isMeantToFail {
+    where action.does.actor == .platform && findings.isJudged(action, at: place) {
       let path = "replay[\(place)]"
       check(action, at: path + ".subscription", scenario.broker, &findings)
       if action.does == .reread, action.since.instant(in: scenario.start) > action.at.instant(in: scenario.start) {
-        findings.refuse(path + ".since", "nothing has been published then", hint: "write a moment before \(action.at)")
+        findings.refuse(
+          path + ".since", "nothing has been published then", given: ["start", path + ".at"],
+          hint: "write a moment before \(action.at)")
       }
     }
   }

@@ -27,7 +27,7 @@ enum TreesLeadToAnswers: Rule {
         }
       }
     }
-    guard findings.problems.allSatisfy({ !$0.path.hasPrefix(path) }) else { return }
+    guard findings.isKnown(path), findings.problems.allSatisfy({ !$0.path.hasPrefix(path) }) else { return }
     for (index, reached) in isReached.enumerated() where !reached {
       findings.refuse(
         "\(path)[\(index)]", "no question leads to this node", hint: "leave it out, or name it as a \"yes\" or \"no\"")

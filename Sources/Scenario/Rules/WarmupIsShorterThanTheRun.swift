@@ -5,6 +5,7 @@ enum WarmupIsShorterThanTheRun: Rule {
     guard case .length(let length) = scenario.warmup, length >= scenario.duration else { return }
     findings.refuse(
       "warmup", "after a warm-up of \(length) nothing of the run's \(scenario.duration) is left to measure",
+      given: ["duration"],
       hint: "write a time below \(scenario.duration)")
   }
 }
