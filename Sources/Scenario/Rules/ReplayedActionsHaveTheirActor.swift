@@ -1,7 +1,7 @@
 /// Who does a replayed action is named, is of the kind that does such things, and has what it takes.
 enum ReplayedActionsHaveTheirActor: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    let isOnlyOne = scenario.restaurantNames.count == 1
+    let isOnlyOne = scenario.onlyRestaurant != nil
     for (place, action) in scenario.replay.actions.enumerated() where findings.isJudged(action, at: place) {
       let path = "replay[\(place)]"
       switch action.does.actor {
@@ -88,14 +88,19 @@ enum ReplayedActionsHaveTheirActor: Rule {
 
   /// Where several restaurants exist, an order says which one; or its customer's earlier actions do.
   private static func checkRestaurantsOfOrders(in scenario: Scenario, _ findings: inout Findings) {
-    guard scenario.restaurantCount > 1 else { return }
+    guard scenario.onlyRestaurant == nil, scenario.restaurantCount > 0 || !scenario.restaurantNames.isEmpty else {
+      return
+    }
+    let which =
+      scenario.restaurantCount > 1
+      ? "which of \(Numbers.grouped(scenario.restaurantCount)) restaurants" : "which restaurant"
     var visited: Set<String> = []
     for (place, action) in scenario.replay.actions.enumerated()
     where action.does.actor == .customer && findings.isJudged(action, at: place) {
       if !action.restaurant.isEmpty { visited.insert(action.customer) }
       guard action.does == .order || action.does == .scan, !visited.contains(action.customer) else { continue }
       findings.refuse(
-        "replay[\(place)]", "it is not said at which of \(Numbers.grouped(scenario.restaurantCount)) restaurants",
+        "replay[\(place)]", "it is not said at \(which)",
         hint: findings.hint(toWrite: ["restaurant"], at: "replay[\(place)]"))
     }
   }

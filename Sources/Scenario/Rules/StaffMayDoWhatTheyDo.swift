@@ -45,7 +45,7 @@ private struct Employers {
     for action in scenario.replay.actions where action.does == .order && !action.isMeantToFail {
       restaurantOfOrder[action.order] = action.restaurant
     }
-    if scenario.restaurantCount == 1 { only = scenario.restaurants.list.first?.name ?? "" }
+    only = scenario.onlyRestaurant ?? ""
   }
 
   /// Nil if it is not said which restaurant that is, or who works there.

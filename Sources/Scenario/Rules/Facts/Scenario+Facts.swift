@@ -7,6 +7,14 @@ extension Scenario {
   var end: Instant { .start + duration }
 
   public var restaurantCount: Int { restaurants.count + restaurants.list.count }
+  /// The one restaurant that goes without saying; without a name if it is made from a template. Where there is none at the
+  /// start, it is the only one that registers.
+  var onlyRestaurant: String? {
+    if restaurantCount > 0 { return restaurantCount == 1 ? restaurants.list.first?.name ?? "" : nil }
+    let names = replay.actions.filter { $0.does == .register && !$0.isMeantToFail }.map(\.restaurant)
+    return names.first.flatMap { only in names.allSatisfy { $0 == only } ? only : nil }
+  }
+
   public var partnerCount: Int { partners.count + partners.list.count }
 
   /// Of those who would order, the share who do: some leave their carts behind, some payments fail.
