@@ -2,6 +2,9 @@
 enum DiscountsApplyToWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     let (items, restaurants) = (scenario.itemNames, scenario.restaurantNames)
+    let lack =
+      scenario.ingredients.isEmpty
+      ? "there are no \"ingredients\"" : cooksFromStock(scenario) ? nil : "no item has a \"recipe\""
     for (place, discount) in scenario.discounts.enumerated() {
       let path = "discounts[\(place)]"
       for (index, item) in discount.items.enumerated() where !items.contains(item) {
@@ -10,11 +13,14 @@ enum DiscountsApplyToWhatExists: Rule {
       for (index, restaurant) in discount.restaurants.enumerated() where !restaurants.contains(restaurant) {
         findings.refuseUnknown("restaurant", restaurant, at: "\(path).restaurants[\(index)]", among: restaurants)
       }
-      if discount.policy == .stockClearing, scenario.ingredients.isEmpty {
+      if discount.policy == .stockClearing, let lack {
         findings.warn(
-          path + ".policy", "there are no \"ingredients\", so no stock is ever low",
-          hint: "write \"ingredients\" and recipes")
+          path + ".policy", "\(lack), so no stock is ever low", hint: "write \"ingredients\" and recipes")
       }
     }
+  }
+
+  private static func cooksFromStock(_ scenario: Scenario) -> Bool {
+    scenario.menus.values.contains { $0.items.values.contains { !$0.recipe.isEmpty } }
   }
 }

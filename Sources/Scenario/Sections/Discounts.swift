@@ -36,7 +36,7 @@ public struct Discount: Section {
   public static let keys = [
     Key<Self>(
       "policy", \.policy, .choice("a policy"), required: true,
-      "When it applies: never; always; at some hours; to items low in stock; to first orders; to segments; to those who have a coupon; when kitchens or partners are short; as a model predicts."
+      "When it applies: never; always; at some hours; to items low in stock; to first orders; to segments; to those who have a coupon; when partners are short; as a model predicts."
     ),
     Key("name", \.name, .text(0...200), "What reports call it; the policy if not given."),
     Key(
