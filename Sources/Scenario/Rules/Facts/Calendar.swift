@@ -3,11 +3,17 @@ import DiscreteEvents
 /// When something changes in the first week of a run, and what holds then.
 struct Calendar {
   private let scenario: Scenario
+  private let steps: [DailyRate.Step]
+  private let weather: [Spell]
+  private let shifts: [Duty]
   /// The start, and when something changes; in their order, each once.
   private(set) var times: [Instant] = []
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    steps = scenario.demand.ordersPerHour.steps.sorted { $0.from < $1.from }
+    weather = scenario.city.weather.map { Spell($0, scenario.start) }
+    shifts = scenario.partners.shifts.map { Duty($0, scenario.start) }
     let last = min(scenario.end, .start + .days(Self.days))
     let changes = changesOfRate + changesOfWeather + changesOfShifts + changesOfHours
     for time in ([.start] + changes.filter { $0 > .start && $0 < last }).sorted() where time != times.last {
@@ -18,10 +24,7 @@ struct Calendar {
   private static let days: Int64 = 7
 
   func point(at time: Instant, isOpen: Bool) -> Timeline.Point {
-    let weather = scenario.city.weather.filter {
-      let from = $0.from.instant(in: scenario.start)
-      return from <= time && time < from + $0.length
-    }
+    let weather = weather.filter { $0.from <= time && time < $0.to }
     return Timeline.Point(
       at: time, wantedPerHour: weather.reduce(rate(at: time) * scenario.shareThatOrders) { $0 * $1.demand },
       travel: weather.reduce(1) { $0 * $1.travel }, partners: partners(at: time), isOpen: isOpen)
@@ -38,46 +41,68 @@ struct Calendar {
 // Orders.
 extension Calendar {
   private func rate(at time: Instant) -> Double {
-    switch scenario.demand.ordersPerHour {
-    case .steady(let rate): return rate
-    case .changing(let steps):
-      let now = (scenario.start + time.sinceStart).timeOfDay
-      let ordered = steps.sorted { $0.from < $1.from }
-      return (ordered.last { $0.from <= now } ?? ordered.last)?.perHour ?? 0
-    }
+    let now = (scenario.start + time.sinceStart).timeOfDay
+    return (steps.last { $0.from <= now } ?? steps.last)?.perHour ?? 0
   }
 
-  private var changesOfRate: [Instant] {
-    guard case .changing(let steps) = scenario.demand.ordersPerHour else { return [] }
-    return steps.flatMap { daily(.clock($0.from)) }
-  }
+  private var changesOfRate: [Instant] { steps.flatMap { daily(.clock($0.from)) } }
 
-  private var changesOfWeather: [Instant] {
-    scenario.city.weather.flatMap { weather in
-      let from = weather.from.instant(in: scenario.start)
-      return [from, from + weather.length]
+  private var changesOfWeather: [Instant] { weather.flatMap { [$0.from, $0.to] } }
+}
+
+extension DailyRate {
+  /// A steady rate as the step that it is.
+  fileprivate var steps: [Step] {
+    switch self {
+    case .steady(let rate): [Step(from: .midnight, perHour: rate)]
+    case .changing(let steps): steps
     }
+  }
+}
+
+/// Some weather, from when to when.
+private struct Spell {
+  let from: Instant
+  let to: Instant
+  let demand: Double
+  let travel: Double
+
+  init(_ weather: City.Weather, _ start: CivilTime) {
+    from = weather.from.instant(in: start)
+    to = from + weather.length
+    (demand, travel) = (weather.demand, weather.travel)
   }
 }
 
 // Partners.
 extension Calendar {
   private func partners(at time: Instant) -> Double {
-    let shifts = scenario.partners.shifts
-    let share = shifts.isEmpty ? 1 : shifts.filter { covers($0, time) }.reduce(0) { $0 + $1.share.fraction }
+    let share = shifts.isEmpty ? 1 : shifts.reduce(0) { $1.covers(time) ? $0 + $1.share : $0 }
     return Double(scenario.partnerCount) * min(1, share)
-  }
-
-  /// A shift between two times of day is worked on every day.
-  private func covers(_ shift: Partners.Shift, _ time: Instant) -> Bool {
-    let (from, to) = shift.stretch(in: scenario.start)
-    guard case .clock = shift.from, case .clock = shift.to, time >= from else { return from <= time && time < to }
-    let sinceFrom = Timespan(ticks: (time - from).ticks % Timespan.day.ticks)
-    return sinceFrom < to - from
   }
 
   private var changesOfShifts: [Instant] {
     scenario.partners.shifts.flatMap { daily($0.from) + daily($0.to) }
+  }
+}
+
+/// A shift, from when to when it is worked first.
+private struct Duty {
+  let from: Instant
+  let to: Instant
+  /// One between two times of day is worked on every day.
+  let isDaily: Bool
+  let share: Double
+
+  init(_ shift: Partners.Shift, _ start: CivilTime) {
+    (from, to) = shift.stretch(in: start)
+    isDaily = shift.hoursADay != nil
+    share = shift.share.fraction
+  }
+
+  func covers(_ time: Instant) -> Bool {
+    guard isDaily, time >= from else { return from <= time && time < to }
+    return Timespan(ticks: (time - from).ticks % Timespan.day.ticks) < to - from
   }
 }
 
