@@ -110,26 +110,41 @@ private struct Duty {
 extension Calendar {
   /// Whether it is open at each of the times.
   func isOpen(_ hours: WeeklyHours) -> [Bool] {
-    let openingHours = hours.openingHours
-    return times.map { openingHours.isOpen(at: scenario.start + $0.sinceStart) }
+    var isOpen = Array(repeating: false, count: times.count)
+    for span in spans(of: hours) {
+      for place in place(of: span.opens)..<place(of: span.closes) { isOpen[place] = true }
+    }
+    return isOpen
   }
 
-  /// Of each kind of hours there is once, from those of the day before the start on.
+  /// Of each kind of hours there is once.
   private var changesOfHours: [Instant] {
     let restaurants = scenario.restaurants
     let own = restaurants.templates.values.map(\.hours) + restaurants.list.map(\.hours)
     var seen: Set<WeeklyHours> = []
-    return ([restaurants.hours] + own.compactMap(\.self)).filter { seen.insert($0).inserted }.flatMap(changes)
+    let all = ([restaurants.hours] + own.compactMap(\.self)).filter { seen.insert($0).inserted }
+    return all.flatMap(spans).flatMap { [$0.opens, $0.closes] }
   }
 
-  private func changes(of hours: WeeklyHours) -> [Instant] {
+  /// From those of the day before the start on, which may end after midnight.
+  private func spans(of hours: WeeklyHours) -> [(opens: Instant, closes: Instant)] {
     let openingHours = hours.openingHours
     return (-1...Int32(Self.days)).flatMap { day in
       let date = scenario.start.date.advanced(byDays: day)
-      return openingHours.intervals(on: date).flatMap { interval in
+      return openingHours.intervals(on: date).map { interval in
         let opens = scenario.start.instant(of: CivilTime(date, interval.opens))
-        return [opens, opens + interval.length]
+        return (opens, opens + interval.length)
       }
     }
+  }
+
+  /// Of the first time that is not before an instant.
+  private func place(of instant: Instant) -> Int {
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] < instant { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
