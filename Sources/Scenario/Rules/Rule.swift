@@ -19,6 +19,8 @@ struct Findings {
   private let broken: Set<String>
   /// The paths of replayed actions that nobody knows how to do.
   private let misdeeds: Set<String>
+  /// What has names that could not be read.
+  private let nounsUnread: Set<String>
   private(set) var problems: [ScenarioProblem] = []
   let timeline: Timeline
 
@@ -30,6 +32,8 @@ struct Findings {
     refused = Set(reading.problems.map(\.path))
     broken = Set(reading.problems.flatMap { Places.prefixes(of: $0.path) })
     misdeeds = refused.filter { $0.hasPrefix("replay[") && $0.hasSuffix("].does") }
+    let refused = refused
+    nounsUnread = Set(Self.sources.filter { !Self.areNamesKnown(in: $0.path, refused) }.map(\.noun))
   }
 
   /// Something that cannot be run.
@@ -54,6 +58,7 @@ struct Findings {
   /// - Parameters:
   ///   - noun: What it is the name of: "restaurant".
   mutating func refuseUnknown(_ noun: String, _ name: String, at path: String, among names: [String]) {
+    guard !nounsUnread.contains(noun) else { return }
     // Nobody reads on after a thousand, and each costs a look at all names.
     let nearest = problems.count < 1_000 ? nearestWord(to: name, among: names) : nil
     let listed = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
@@ -61,6 +66,24 @@ struct Findings {
     refuse(
       path, "there is no \(noun) \"\(name)\"", hint: nearest == nil ? choice : nil,
       suggestion: nearest.map { Reading.text(.string($0)) })
+  }
+
+  /// Where names are given.
+  private static let sources: [(noun: String, path: String)] = [
+    ("customer", "customers.list"), ("segment", "customers.segments"), ("restaurant", "restaurants.list"),
+    ("tenant", "restaurants.list"), ("template", "restaurants.templates"), ("partner", "partners.list"),
+    ("menu", "menus"), ("item", "menus"), ("ingredient", "ingredients"), ("station", "kitchens.stations"),
+    ("topic", "broker.topics"), ("subscription", "broker.topics"),
+  ]
+
+  /// Whether all names of a list or group could be read, whatever is wrong beside them.
+  private static func areNamesKnown(in source: String, _ refused: Set<String>) -> Bool {
+    refused.isDisjoint(with: Places.prefixes(of: source))
+      && !refused.contains { path in
+        guard path.hasPrefix(source) else { return false }
+        let rest = path.dropFirst(source.count)
+        return !rest.contains(".") || rest.hasSuffix("].name") || rest.hasSuffix(".items")
+      }
   }
 
   /// Whether neither a value, nor something in it or around it, is wrong, so that it is what somebody meant.

@@ -45,10 +45,30 @@ struct FollowingErrorsTests {
     (#"{ "start": "22.10.2025 19:00", "restaurants": { "hours": ["08:00-12:00"] } }"#, "start"),
     (#"{ "customers": { "search": { "radius": "9 miles" }, "distance": "8km" } }"#, "customers.search.radius"),
     (#"{ "partners": { "offers": { "within": "20km", "upTo": "30 miles" } } }"#, "partners.offers.upTo"),
+    (#"{ "menus": [], "restaurants": { "templates": { "t": { "menu": "m" } } } }"#, "menus"),
+    (
+      #"{ "menus": { "m": { "items": [] } }, "soFar": { "items": { "Soup": 1 } } }"#, "menus.m.items"
+    ),
+    (
+      #"{ "restaurants": { "list": [ { "name": 5 } ] }, "discounts": [ { "policy": "flat", "percentage": "5%", "restaurants": ["A"] } ] }"#,
+      "restaurants.list[0].name"
+    ),
+    (
+      #"{ "customers": { "segments": 3, "list": [ { "name": "Ana", "segment": "students" } ] } }"#, "customers.segments"
+    ),
   ])
   func oneMistakeIsToldOnce(text: String, path: String) {
     let found = problems(text)
     #expect(found.count == 1, "\(found)")
     #expect(found.first?.contains(" \(path): ") == true, "\(found)")
+  }
+
+  /// What is wrong with a value says nothing of the names beside it.
+  @Test func otherMistakesAreToldAsWell() {
+    let found = problems(
+      #"{ "customers": { "segments": { "students": { "weight": "x" } }, "list": [ { "name": "Ana", "segment": "studnets" } ] } }"#
+    )
+    #expect(found.map { $0.contains("customers.segments.students.weight: ") } == [true, false])
+    #expect(found.last?.contains("there is no segment \"studnets\" [\"students\"]") == true)
   }
 }
