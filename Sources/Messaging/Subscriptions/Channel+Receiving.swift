@@ -30,18 +30,24 @@ extension Channel {
     watch(receipt)
   }
 
-  /// A process says how it went.
+  /// What a process knows of a message that it has received; `nil` if it has crashed or left since, and holds nothing.
+  func noteOfHeld(_ receipt: Receipt, by index: Int) -> MessageNote? {
+    consumers[index].pointee.held.contains(receipt) ? note(receipt.message) : nil
+  }
+
+  /// A process says how it went. What it lost by a crash took no effect, as with a handler that crashes at its work.
   func tell(_ verdict: Verdict, of receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) {
     let consumer = consumers[index]
-    let isHeld = consumer.pointee.held.contains(receipt)
-    consumer.pointee.held.removeAll { $0 == receipt }
+    guard let place = consumer.pointee.held.firstIndex(of: receipt) else {
+      statistics.stale += 1
+      return
+    }
+    consumer.pointee.held.remove(at: place)
     if verdict == .done { takeEffect(receipt.message, note(receipt.message)) } else { statistics.failures += 1 }
     if kind == .lease, verdict == .failed, comesAgainAtOnce, canReach {
       if !lease.release(receipt, { giveUp($0, .deadLetter, keepsCopy: false) }) { statistics.stale += 1 }
-    } else if isHeld || kind != .queue {
-      tell(verdict, receipt, index, true)
     } else {
-      statistics.stale += 1
+      tell(verdict, receipt, index, true)
     }
     if !orphans.isEmpty { settleOrphans() }
     armAlarm()

@@ -58,7 +58,7 @@ public struct Subscription<Content: Sendable>: Sendable {
     let number = readerNumber
     while true {
       let receipt = if let receipt = channel.call({ $0.ask(number) }) { receipt } else { try await next(number) }
-      if let content = contents[channel.note(of: receipt.message).content] {
+      if let note = channel.call({ $0.noteOfHeld(receipt, by: number) }), let content = contents[note.content] {
         return Delivery(channel: channel, consumer: number, receipt: receipt, content: content)
       }
     }
@@ -82,7 +82,8 @@ public struct Subscription<Content: Sendable>: Sendable {
   public var receiver: Consumer { Consumer(channel: channel, number: readerNumber) }
 }
 
-/// A message that a process has taken. Its first answer counts; a further one changes nothing.
+/// A message that a process has taken. Its first answer counts; a further one changes nothing, nor does any after its
+/// ``Subscription/receiver`` has crashed or left.
 public struct Delivery<Content: Sendable>: Sendable {
   let channel: Channel
   let consumer: Int

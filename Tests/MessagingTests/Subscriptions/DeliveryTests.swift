@@ -132,4 +132,58 @@ struct DeliveryTests {
     #expect(late.notes == ["15:2"])
     #expect(shop.topic.storedCount == 0)
   }
+
+  /// Received at 5, crashed at 10, answered at 20: it vanished with what it held, and nobody hears of it.
+  @Test(arguments: FaultTests.everySemantics)
+  func whatACrashedReceiverAnswersCountsForNothing(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics)
+    shop.publish([1], at: 5)
+    shop.service.spawn("reader") { service in
+      let delivery = try await shop.subscription.receive()
+      try await service.sleep(for: Timespan(ticks: 5))
+      shop.subscription.receiver.crash()
+      try await service.sleep(for: Timespan(ticks: 10))
+      delivery.acknowledge()
+      #expect((shop.statistics.delivered, shop.statistics.waiting, shop.statistics.stale) == (0, 1, 1))
+      try await service.sleep(for: .minutes(2))
+      shop.subscription.receiver.restart()
+      let second = try await shop.subscription.receive()
+      #expect(second.content == 1)
+      second.acknowledge()
+    }
+    #expect(try shop.simulation.run().parked.isEmpty)
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.waiting) == (1, 0, 0))
+    #expect(shop.statistics.isBalanced)
+  }
+
+  @Test(arguments: FaultTests.everySemantics)
+  func whatACrashedReceiverRefusesIsNoFailure(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics)
+    shop.publish([1])
+    shop.service.spawn("reader") { service in
+      let delivery = try await shop.subscription.receive()
+      shop.subscription.receiver.crash()
+      delivery.refuse()
+    }
+    try shop.run()
+    #expect((shop.statistics.failures, shop.statistics.stale, shop.statistics.waiting) == (0, 1, 1))
+  }
+
+  /// It is handed a message and crashes in the same event; a handler does the message before the process runs again.
+  @Test(arguments: FaultTests.everySemantics)
+  func aReceiverThatCrashesAsItIsHandedAMessageDoesNotGetIt(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics)
+    shop.service.spawn("reader") { service in
+      service.note("got \(try await shop.subscription.receive().content)")
+    }
+    shop.service.at(5) {
+      shop.topic.publish(1)
+      shop.subscription.receiver.crash()
+      shop.consume()
+    }
+    try shop.run()
+    #expect(!shop.service.notes.contains("5:got 1"))
+    #expect((shop.statistics.delivered, shop.statistics.waiting) == (1, 0))
+    #expect(shop.topic.storedCount == (semantics == .log() ? 1 : 0))
+  }
 }
