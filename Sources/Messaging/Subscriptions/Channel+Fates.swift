@@ -36,43 +36,53 @@ extension Channel {
   /// An entry of a message has gone, after whatever it was there for.
   @inline(__always)
   func endCopy(_ message: Int) {
-    guard
-      let left = fates.update(
-        message,
-        { fate in
-          fate.copies &-= 1; return fate.copies
-        }), left == 0
-    else { return }
+    let isOver = fates.update(message) { fate in
+      fate.copies &-= 1
+      return fate.isOver
+    }
+    if isOver == true { forget(message) }
+  }
+
+  /// A consumer begins with a message. It and its content are kept until the consumer is done with it, whoever else is done
+  /// with it before.
+  @inline(__always)
+  func takeInHand(_ message: Int) { fates.update(message) { $0.hands &+= 1 } }
+
+  /// A consumer has a message no more, after whatever it did with it. What the broker had given up before is lost now if that
+  /// did not help.
+  @inline(__always)
+  func putDown(_ message: Int) {
+    guard let place = fates.find(message) else { return }
+    place.pointee.hands &-= 1
+    let fate = place.pointee
+    guard fate.hands == 0, fate.copies == fate.deadCopies else { return }
+    if fate.state == .waiting, let reason = LossReason(rawValue: Int(fate.reason)) { lose(message, fate, reason) }
+    if fate.isOver { forget(message) }
+  }
+
+  @inline(__always)
+  private func forget(_ message: Int) {
     fates.remove(message)
     ledger.pointee.release(message)
   }
 
-  /// An entry of a message has gone without effect. If it was the last hope, the message is lost, unless somebody works on
-  /// it whom the broker has given up: then that work decides.
+  /// An entry of a message has gone without effect. If it was the last hope, the message is lost, unless somebody has it in
+  /// hand whom the broker has given up: then that work decides.
   func loseCopy(_ message: Int, _ reason: LossReason) {
     if let fate = fates[message], fate.state == .waiting, fate.copies - fate.deadCopies == 1 {
-      if isInWork(message) { return orphans.append((message, reason)) }
-      move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
+      if fate.hands > 0 {
+        fates.update(message) { $0.reason = UInt8(reason.rawValue) }
+      } else {
+        lose(message, fate, reason)
+      }
     }
     endCopy(message)
   }
 
-  private func isInWork(_ message: Int) -> Bool {
-    for index in 0..<work.count where work.entries[index].item.receipt.message == message {
-      if !work.entries[index].item.isAcknowledgement { return true }
-    }
-    return consumers.all.contains { $0.pointee.held.contains { $0.message == message } }
-  }
-
-  /// Work on messages that the broker has given up has ended.
-  func settleOrphans() {
-    for (message, reason) in orphans where !isInWork(message) {
-      if let fate = fates[message], fate.state == .waiting {
-        move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
-      }
-      endCopy(message)
-    }
-    orphans.removeAll { !isInWork($0.message) }
+  /// There is no hope for a message but among the dead letters.
+  @inline(never)
+  private func lose(_ message: Int, _ fate: Fate, _ reason: LossReason) {
+    move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
   }
 
   /// A log keeps a message no longer.

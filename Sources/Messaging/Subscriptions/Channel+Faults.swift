@@ -13,7 +13,6 @@ extension Channel {
 
   /// After a change of who is there: what is due at once, and who gets what.
   private func settle() {
-    settleOrphans()
     wakeUp()
     handOut()
     armWork()
@@ -40,6 +39,7 @@ extension Channel {
     let consumer = consumers[index]
     consumer.pointee.life &+= 1
     var held = consumer.pointee.held
+    var inHand = held.map(\.message)
     consumer.pointee.held = []
     transit.filter { item in
       if item.consumer == Int32(index) { held.append(item.receipt) }
@@ -47,11 +47,14 @@ extension Channel {
     }
     while !consumer.pointee.buffer.isEmpty { held.append(consumer.pointee.buffer.takeFirst()) }
     work.filter { item in
-      if item.consumer == Int32(index) { held.append(item.receipt) }
-      return item.consumer != Int32(index)
+      guard item.consumer == Int32(index) else { return true }
+      held.append(item.receipt)
+      if !item.isAcknowledgement { inHand.append(item.receipt.message) }
+      return false
     }
     consumer.pointee.busy = 0
     consumer.pointee.fillsUntil = .max
+    for message in inHand { putDown(message) }
     return held
   }
 

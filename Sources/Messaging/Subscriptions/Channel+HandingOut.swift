@@ -147,6 +147,7 @@ extension Channel {
     let end = ticks &+ consumer.pointee.workTicks()
     while !scratch.isEmpty {
       let receipt = scratch.takeFirst()
+      takeInHand(receipt.message)
       watchIfLate(receipt, end)
       work.insert(
         Work(
@@ -162,6 +163,7 @@ extension Channel {
     consumer.pointee.busy &+= 1
     let item = Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true)
     let ticks = consumer.pointee.workTicks()
+    takeInHand(receipt.message)
     if ticks == 0, worksAtOnce > 0 { return finishAtOnce(item) }
     if kind == .lease, ticks >= lease.rules.length.ticks { watch(receipt) }
     work.insert(item, at: self.ticks &+ ticks)

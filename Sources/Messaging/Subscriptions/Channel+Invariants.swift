@@ -1,18 +1,26 @@
 extension Channel {
   /// Whether the counts agree with what is there, counted one by one: every message that is still accounted for has an
-  /// entry in queue, log, link or among the dead letters, and every entry has its message.
+  /// entry in queue, log, link or among the dead letters, or is in somebody's hand; and every entry and every hand has its
+  /// message, with its content.
   ///
   /// - Parameter heldByPublishers: How many messages have not yet come to the broker.
   /// - Complexity: O(messages kept).
   func entriesAgree(heldByPublishers: Int) -> Bool {
-    var (states, copies) = ([0, 0, 0, 0], 0)
+    var (states, copies, hands) = ([0, 0, 0, 0], 0, 0)
     for number in statistics.firstMessage..<fates.end {
       guard let fate = fates[number] else { continue }
+      guard !fate.isOver, ledger.pointee.messages[number] != nil else { return false }
       states[Int(fate.state.rawValue)] += 1
       copies += Int(fate.copies)
+      hands += Int(fate.hands)
     }
     let isCounted = states[0] == statistics.waiting && states[2] == statistics.dead
-    return isCounted && copies == entries + heldByPublishers + deadLetters.count + orphans.count
+    return isCounted && copies == entries + heldByPublishers + deadLetters.count && hands == inHand
+  }
+
+  private var inHand: Int {
+    let working = (0..<work.count).reduce(0) { $0 + (work.entries[$1].item.isAcknowledgement ? 0 : 1) }
+    return consumers.all.reduce(working) { $0 + $1.pointee.held.count }
   }
 
   private var entries: Int {

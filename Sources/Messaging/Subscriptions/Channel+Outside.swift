@@ -38,9 +38,10 @@ extension Channel {
 
   @inline(__always)
   func note(_ message: Int) -> MessageNote {
-    let record = ledger.pointee.messages[message]
-    return MessageNote(
-      content: record?.content ?? 0, published: Instant(ticks: record?.published ?? 0), key: record?.key ?? -1)
+    guard let record = ledger.pointee.messages[message] else {
+      preconditionFailure("message \(message) is not kept any more, and \(name) was to be told of it")
+    }
+    return MessageNote(content: record.content, published: Instant(ticks: record.published), key: record.key)
   }
 }
 

@@ -22,6 +22,7 @@ extension Channel {
 
   func hand(_ receipt: Receipt, toReader consumer: UnsafeMutablePointer<ConsumerState>) {
     consumer.pointee.held.append(receipt)
+    takeInHand(receipt.message)
     if consumer.pointee.isAsking {
       (consumer.pointee.isAsking, consumer.pointee.answer) = (false, receipt)
     } else {
@@ -49,7 +50,7 @@ extension Channel {
     } else {
       tell(verdict, receipt, index, true)
     }
-    if !orphans.isEmpty { settleOrphans() }
+    putDown(receipt.message)
     armAlarm()
     handOut()
   }

@@ -40,15 +40,17 @@ extension Channel {
     } else if item.piece != failedPiece {
       let life = consumer.pointee.life
       let verdict = perform(item.receipt, consumer)
+      defer { putDown(item.receipt.message) }
       guard consumer.pointee.life == life else { return wasInterrupted(item, verdict, consumer.pointee.hasLeft) }
       if verdict == .failed, kind == .log { failedPiece = item.piece }
       if consumer.pointee.acknowledgement > 0 {
         return tellLater(verdict, item, consumer.pointee.acknowledgement)
       }
       tell(verdict, item.receipt, index, item.endsPiece)
+    } else {
+      putDown(item.receipt.message)
     }
     if item.endsPiece { consumer.pointee.busy &-= 1 }
-    if !orphans.isEmpty { settleOrphans() }
   }
 
   /// The handler had its own consumer crash, and nobody tells the broker how it went; or leave, and it says so before.
@@ -60,7 +62,6 @@ extension Channel {
     case .lease, .queue: tell(verdict, item.receipt, Int(item.consumer), item.endsPiece)
     case .log: break  // its partition was taken from it as a whole
     }
-    if !orphans.isEmpty { settleOrphans() }
   }
 
   private func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {

@@ -47,8 +47,6 @@ actor Channel: SimulatedActor {
   /// By number of key: the last message of it that took effect.
   @exclusivity(unchecked) var lastOfKey = RingBuffer<Int>()
   @exclusivity(unchecked) var deadLetters: [DeadLetterNote] = []
-  /// Messages that the broker has given up while somebody works on them, and why it did.
-  @exclusivity(unchecked) var orphans: [(message: Int, reason: LossReason)] = []
   @exclusivity(unchecked) var statistics: SubscriptionStatistics
   @exclusivity(unchecked) var flow: MessageFlow
   /// No message before it waits.

@@ -3,12 +3,18 @@ struct Fate: BitwiseCopyable {
   enum State: UInt8 { case waiting, delivered, dead, lost }
 
   var state = State.waiting
-  /// Of a lost one: why.
+  /// Of a lost one: why. Of a waiting one that only those who have it in hand can still do: why it is lost if they do not.
   var reason: UInt8 = 0
   /// How many entries of queue, link, dead letters or log stand for it.
   var copies: Int32 = 1
   /// How many of these are dead letters.
   var deadCopies: Int32 = 0
+  /// How many times it is in hand: taken by a consumer that may yet do what it asks for, whether or not the broker still
+  /// counts on that.
+  var hands: Int32 = 0
+
+  /// Whether nobody can come back to it.
+  var isOver: Bool { copies == 0 && hands == 0 }
 
   /// It took effect: at once if it waited; whether it was given up before is for the caller to set right.
   ///

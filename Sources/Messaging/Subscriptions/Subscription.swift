@@ -43,11 +43,11 @@ public struct Subscription<Content: Sendable>: Sendable {
     // An isolated parameter is passed as any other, and only the simulation's thread calls.
     let handler = unsafeBitCast(handler, to: ((A, Received<Content>) -> Verdict).self)
     return channel.consumer(settings) { receipt, note in
-      guard let content = contents[note.content] else { return .done }
-      return handler(
+      handler(
         actor,
         Received(
-          content: content, number: receipt.message, published: note.published, isRedelivered: receipt.isRedelivered))
+          content: contents[note.content], number: receipt.message, published: note.published,
+          isRedelivered: receipt.isRedelivered))
     }
   }
 
@@ -58,8 +58,8 @@ public struct Subscription<Content: Sendable>: Sendable {
     let number = readerNumber
     while true {
       let receipt = if let receipt = channel.call({ $0.ask(number) }) { receipt } else { try await next(number) }
-      if let note = channel.call({ $0.noteOfHeld(receipt, by: number) }), let content = contents[note.content] {
-        return Delivery(channel: channel, consumer: number, receipt: receipt, content: content)
+      if let note = channel.call({ $0.noteOfHeld(receipt, by: number) }) {
+        return Delivery(channel: channel, consumer: number, receipt: receipt, content: contents[note.content])
       }
     }
   }
@@ -134,10 +134,10 @@ extension Subscription {
 
   /// What was put aside, oldest first.
   public var deadLetters: [DeadLetter<Content>] {
-    channel.call { $0.deadLetters }.compactMap { note in
-      contents[channel.note(of: note.message).content].map {
-        DeadLetter(content: $0, number: note.message, receipts: note.receipts, at: Instant(ticks: note.at))
-      }
+    channel.call { $0.deadLetters }.map { note in
+      DeadLetter(
+        content: contents[channel.note(of: note.message).content], number: note.message, receipts: note.receipts,
+        at: Instant(ticks: note.at))
     }
   }
 

@@ -113,7 +113,10 @@ final class ContentShelf<Content: Sendable>: @unchecked Sendable {
   }
 
   @inlinable
-  subscript(place: Int) -> Content? { contents[place] }
+  subscript(place: Int) -> Content {
+    guard let content = contents[place] else { preconditionFailure("no content is kept at place \(place)") }
+    return content
+  }
 
   @inlinable
   func discard(_ place: Int) {

@@ -102,4 +102,33 @@ struct FanoutSemanticsTests {
     #expect(try shop.run() == 55)
     #expect(shop.service.notes == ["5:1", "5:2", "5:3", "55:4"])
   }
+
+  /// The slow one's lease ends at 30; the quick one does the message meanwhile, and the next one comes into its place.
+  ///
+  ///     tick    0         30   40   45  50   55
+  ///     slow    ├─ 1 ─────────────────────┤
+  ///     quick             ├ 1r ┤    ├─ 2 ────┤
+  private func slowAndQuick(isIdempotent: Bool = false, secondAt tick: Int64? = 45) throws -> Shop {
+    let shop = Shop(lease { $0.length = Timespan(ticks: 30) }, isIdempotent: isIdempotent)
+    shop.consumeInFull(work: 50)
+    shop.service.at(0) { shop.topic.publish(1) }
+    shop.service.at(1) { shop.consumeInFull(work: 10) }
+    if let tick { shop.publish([2], at: tick) }
+    try shop.run()
+    return shop
+  }
+
+  @Test func lateWorkIsDoneOnItsOwnMessage() throws {
+    let shop = try slowAndQuick()
+    #expect(shop.service.notes == ["40:0=1 of 0 r", "50:0=1 of 0", "55:1=2 of 45"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.stale) == (2, 1, 1))
+    #expect(shop.topic.storedCount == 0)
+  }
+
+  @Test func lateWorkIsDoneThoughTheMessageIsNeededByNobodyElse() throws {
+    let shop = try slowAndQuick(secondAt: nil)
+    #expect(shop.service.notes == ["40:0=1 of 0 r", "50:0=1 of 0"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (1, 1))
+    #expect(shop.topic.storedCount == 0)
+  }
 }

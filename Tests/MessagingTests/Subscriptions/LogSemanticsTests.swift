@@ -128,4 +128,21 @@ struct LogSemanticsTests {
     #expect(other.notes == ["25:1", "50:2"])
     #expect(shop.topic.storedCount == 2)
   }
+
+  /// Read again from 75, message 0 is in work until 105. Another replay takes it from its reader, so that nothing keeps it
+  /// when its hundred ticks have passed.
+  @Test func workOnWhatIsKeptNoLongerIsDoneOnItsOwnMessage() throws {
+    let shop = Shop(logged { $0.retention = Timespan(ticks: 100) })
+    shop.consumeInFull(work: 30)
+    shop.publish([1])
+    shop.publish([2], at: 40)
+    shop.service.at(75) { shop.subscription.replay(from: 0) }  // 0 is done at 30 and 1 at 70
+    shop.service.at(80) { shop.subscription.replay(from: 0) }
+    shop.publish([3], at: 101)
+    try shop.run()
+    #expect(
+      shop.service.notes == ["30:0=1 of 0", "70:1=2 of 40", "105:0=1 of 0", "135:1=2 of 40", "165:2=3 of 101"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (3, 2))
+    #expect(shop.statistics.isBalanced)
+  }
 }

@@ -201,4 +201,20 @@ struct QueueSemanticsTests {
     #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.failures) == (1, 0, 0))
     #expect(shop.statistics.isBalanced)
   }
+
+  /// Cut off at 10, it goes on with the message until 50; from 20 on it has it again, and is quicker.
+  @Test func lateWorkOfWhoWasCutOffIsDoneOnItsOwnMessage() throws {
+    let shop = Shop(.queue())
+    let consumer = shop.consumeInFull(work: 10, concurrency: 2)
+    consumer.slow(by: 5)
+    shop.publish([1])
+    shop.service.at(10) { shop.subscription.partition() }
+    shop.service.at(15) { consumer.slow(by: 1) }
+    shop.service.at(20) { shop.subscription.heal() }
+    shop.publish([2], at: 35)
+    try shop.run()
+    #expect(shop.service.notes == ["30:0=1 of 0 r", "45:1=2 of 35", "50:0=1 of 0"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (2, 1))
+    #expect(shop.topic.storedCount == 0)
+  }
 }

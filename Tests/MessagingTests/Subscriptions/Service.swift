@@ -20,6 +20,12 @@ actor Service: SimulatedActor {
     return .done
   }
 
+  /// Notes all that a message says of itself: "40:7=3 of 12 r" is message 7, with content 3, published at tick 12.
+  func takeInFull(_ message: Received<Int>) -> Verdict {
+    note("\(message.number)=\(message.content) of \(message.published.ticks)\(message.isRedelivered ? " r" : "")")
+    return .done
+  }
+
   func note(_ text: String) { diary.append("\(now.ticks):\(text)") }
 
   nonisolated func fail(at message: Int, times: Int = .max) { call { $0.poison[message] = times } }
@@ -56,6 +62,13 @@ struct Shop {
     var settings = ConsumerSettings("till", concurrency: concurrency, work: .always(Timespan(ticks: work)))
     change(&settings)
     return subscription.consume(settings, on: service) { $0.take($1) }
+  }
+
+  /// Has a consumer of its own note all that messages say of themselves.
+  @discardableResult
+  func consumeInFull(work: Int64, concurrency: Int = 1) -> Consumer {
+    let settings = ConsumerSettings("clerk", concurrency: concurrency, work: .always(Timespan(ticks: work)))
+    return subscription.consume(settings, on: service) { $0.takeInFull($1) }
   }
 
   /// Publishes messages at a tick.
