@@ -131,4 +131,11 @@ struct FanoutSemanticsTests {
     #expect((shop.statistics.delivered, shop.statistics.duplicates) == (1, 1))
     #expect(shop.topic.storedCount == 0)
   }
+
+  @Test func anIdempotentSubscriptionSuppressesLateWorkOfASlowConsumer() throws {
+    let shop = try slowAndQuick(isIdempotent: true)
+    #expect(shop.service.notes == ["40:0=1 of 0 r", "55:1=2 of 45"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.suppressed) == (2, 0, 1))
+    #expect(shop.topic.storedCount == 0)
+  }
 }
