@@ -101,7 +101,6 @@ extension Channel {
     guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(index, consumer),
       let receipt = queue.deliver(to: index, prefetch: consumer.pointee.prefetch)
     else { return false }
-    if let exchange { exchange.call { $0.roomMayBe() } }
     let latency = drawLatency()
     if latency == 0 {
       consumer.pointee.buffer.append(receipt)
@@ -112,6 +111,8 @@ extension Channel {
       transit.insert(Transit(receipt: receipt, consumer: Int32(index), life: consumer.pointee.life), at: time)
       armTransit()
     }
+    // Only now, as what comes may be pushed at once, behind this one.
+    if let exchange { exchange.call { $0.roomMayBe() } }
     return true
   }
 

@@ -217,4 +217,13 @@ struct QueueSemanticsTests {
     #expect((shop.statistics.delivered, shop.statistics.duplicates) == (2, 1))
     #expect(shop.topic.storedCount == 0)
   }
+
+  /// Room for one. What makes room is pushed, and what comes into the room is pushed at the same event.
+  @Test(arguments: [0, 4] as [Int64]) func whatWasHeldBackComesBehindWhatMadeRoomForIt(latency: Int64) throws {
+    let shop = Shop(queued { $0.lengthLimit = 1 }, latency: latency)
+    shop.publish([1, 2, 3, 4])
+    shop.service.at(10) { shop.consume(work: 1) }
+    try shop.run()
+    #expect(shop.service.notes == (1...4).map { "\(Int(latency) + 10 + $0):\($0)" })
+  }
 }
