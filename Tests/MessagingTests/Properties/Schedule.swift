@@ -13,13 +13,24 @@ final class Schedule: @unchecked Sendable {
   let semantics: SubscriptionSemantics
   /// What took effect first, in order, by subscription: (key, number).
   private(set) var effects: [[(key: Int, number: Int)]]
-  /// Whether order per key was promised, and nothing happened that ends the promise.
-  private(set) var isOrderPromised = true
+  /// Effects beyond the first of a message, by subscription.
+  private(set) var repeats = [0, 0]
+  /// How many messages came with the content or the time of another.
+  private(set) var mixedUp = 0
+  let isIdempotent: Bool
+  /// How many effects were promised to be in order per key, by subscription: `nil` for all, as nothing has happened that ends
+  /// the promise.
+  private var promised: [Int?] = [nil, nil]
   private var consumers: [[Consumer]] = [[], []]
   private var dice: RandomStream
   private let clerk: Clerk
   private var seen: [Set<Int>]
   private var failures: [[Int: Int]] = [[:], [:]]
+  private var publishedAt: [Instant] = []
+  /// A message that cannot be dealt with.
+  private let poison: Int?
+  /// Whether one message in five fails now and then.
+  private let isFlaky: Bool
 
   actor Clerk: SimulatedActor {
     let simulation: Simulation
@@ -35,7 +46,10 @@ final class Schedule: @unchecked Sendable {
     semantics = Self.semantics(&dice)
     let semantics = semantics
     let topic = topic
-    let isIdempotent = dice.below(4) == 0
+    isIdempotent = dice.below(4) == 0
+    poison = dice.below(2) == 0 ? nil : Int(dice.below(12))
+    isFlaky = dice.below(2) == 0
+    let isIdempotent = isIdempotent
     let latency = TimeLaw.always(Timespan(ticks: Int64(dice.below(3)) * 7))
     subscriptions = (0..<2).map {
       var settings = SubscriptionSettings("s\($0)", semantics, latency: latency)
@@ -44,7 +58,15 @@ final class Schedule: @unchecked Sendable {
     }
     effects = [[], []]
     seen = [[], []]
-    if case .fanout(let rules) = semantics { isOrderPromised = rules.isOrderedByKey }
+    if case .fanout(let rules) = semantics, !rules.isOrderedByKey { promised = [0, 0] }
+  }
+
+  /// Whether order per key was promised to a subscription, and nothing has ended the promise.
+  func isOrderPromised(_ index: Int) -> Bool { promised[index] == nil }
+
+  /// The effects that were promised to be in order per key.
+  func orderedEffects(_ index: Int) -> ArraySlice<(key: Int, number: Int)> {
+    effects[index].prefix(promised[index] ?? .max)
   }
 
   private static func semantics(_ dice: inout RandomStream) -> SubscriptionSemantics {
@@ -79,12 +101,24 @@ final class Schedule: @unchecked Sendable {
 
   func plan() {
     for index in subscriptions.indices { join(index) }
-    for number in 0..<Int(dice.below(12)) + 6 {
-      let key = Int(dice.below(3))
-      at(dice.below(1_000)) { _ = $0.topic.publish(10 * number + key, key: MessageKey(key)) }
-    }
-    for _ in 0..<Int(dice.below(8)) { planTrouble() }
+    for _ in 0..<Int(dice.below(12)) + 6 { planMessage(at: dice.below(1_000)) }
+    if dice.below(6) == 0 { planBurst(at: dice.below(1_000)) }
+    if dice.below(4) > 0 { for _ in 0..<Int(dice.below(9)) { planTrouble() } }
     at(3_000) { $0.mend() }
+  }
+
+  private func planMessage(at tick: UInt64) {
+    let key = Int(dice.below(3))
+    at(tick) { schedule in
+      let number = schedule.publishedAt.count
+      schedule.publishedAt.append(schedule.simulation.now)
+      schedule.topic.publish(10 * number + key, key: MessageKey(key))
+    }
+  }
+
+  /// More at once than there is room for.
+  private func planBurst(at tick: UInt64) {
+    for _ in 0..<Int(dice.below(20)) + 10 { planMessage(at: tick + dice.below(20)) }
   }
 
   private func planTrouble() {
@@ -97,58 +131,86 @@ final class Schedule: @unchecked Sendable {
     switch dice.below(9) {
     case 0:
       window {
+        $0.requeue(index)
         $0.each(index, consumer) { $0.crash() }
       } _: {
         $0.each(index, consumer) { $0.restart() }
       }
     case 1:
       window {
+        $0.requeue()
         $0.topic.goDown()
       } _: {
         $0.topic.comeUp()
       }
     case 2:
       window {
+        $0.requeue()
         $0.topic.goDown(droppingPublications: true)
       } _: {
         $0.topic.comeUp()
       }
     case 3: cut(index, begin, length)
     case 4: at(begin) { $0.join(index) }
-    case 5: at(begin) { $0.each(index, consumer) { $0.leave() } }
+    case 5:
+      at(begin) {
+        $0.requeue(index)
+        $0.each(index, consumer) { $0.leave() }
+      }
     case 6:
       var bad = Disturbance(
         loses: dice.unit() * 0.5, duplicates: dice.unit() * 0.5, delays: dice.unit() * 0.5, reorders: dice.unit() * 0.5)
       bad.delay = .drawn(from: Ticks(), in: .tick)
       bad.reorderWindow = Timespan(ticks: 60)
       window { [bad] schedule in
-        schedule.breakOrder()
+        schedule.breakOrder(index)
         schedule.subscriptions[index].disturb(bad)
       } _: {
         $0.subscriptions[index].disturb(Disturbance())
       }
     case 7:
-      // Work longer than three leases ends after its message was put aside, and its group has gone on.
-      if case .fanout = semantics { breakOrder() }
       window {
+        if $0.mayGoOnWithoutTheSlow { $0.breakOrder(index) }
         $0.each(index, consumer) { $0.slow(by: 9) }
       } _: {
         $0.each(index, consumer) { $0.slow(by: 1) }
       }
     default:
       at(begin) { schedule in
-        schedule.breakOrder()
+        schedule.breakOrder(index)
         schedule.subscriptions[index].redrive(2)
       }
     }
   }
 
   private func cut(_ index: Int, _ begin: UInt64, _ length: UInt64) {
-    at(begin) { $0.subscriptions[index].partition() }
+    at(begin) {
+      $0.requeue(index)
+      $0.subscriptions[index].partition()
+    }
     at(begin + length) { $0.subscriptions[index].heal() }
   }
 
-  private func breakOrder() { isOrderPromised = false }
+  private func breakOrder(_ index: Int) {
+    if isOrderPromised(index) { promised[index] = effects[index].count }
+  }
+
+  /// A queue promises an order until it takes something back.
+  private func requeue(_ index: Int) {
+    if case .queue = semantics { breakOrder(index) }
+  }
+
+  /// Work longer than three leases ends after its message was put aside, and its group has gone on; work that outlasts a log's
+  /// retention while its member is given up, after the log has gone on.
+  private var mayGoOnWithoutTheSlow: Bool {
+    switch semantics {
+    case .fanout: true
+    case .log(let rules): rules.retention < .hours(1)
+    case .queue: false
+    }
+  }
+
+  private func requeue() { for index in subscriptions.indices { requeue(index) } }
 
   private func each(_ index: Int, _ number: Int, _ change: (Consumer) -> Void) {
     guard number < consumers[index].count else { return }
@@ -157,31 +219,39 @@ final class Schedule: @unchecked Sendable {
 
   private func join(_ index: Int) {
     // Two consumers of a queue share a key's messages, and so may finish them in any order.
-    if case .queue = semantics, !consumers[index].isEmpty { breakOrder() }
-    var settings = ConsumerSettings("c", concurrency: Int(dice.below(3)) + 1)
+    if !consumers[index].isEmpty { requeue(index) }
+    var settings = ConsumerSettings("c", concurrency: max(1, Int(dice.below(4))))
     settings.work = .drawn(from: Ticks(), in: .tick)
     settings.batchSize = Int(dice.below(3)) + 1
     settings.batchWait = Timespan(ticks: Int64(dice.below(2)) * 15)
     settings.acknowledgement = Timespan(ticks: Int64(dice.below(2)) * 9)
     settings.prefetch = Int(dice.below(4)) + 1
-    if case .queue = semantics, settings.concurrency > 1 { breakOrder() }
+    if settings.concurrency > 1 { requeue(index) }
     consumers[index].append(
       subscriptions[index].consume(settings, on: clerk) { [unowned self] _, message in
         self.work(at: message, index)
       })
   }
 
-  /// One message in eleven cannot be dealt with; one in five fails now and then.
   private func work(at message: Received<Int>, _ index: Int) -> Verdict {
-    let isPoison = message.number % 11 == 7
-    // Fewer failures than make a log pass over it: read again after a crash, it would come out of order.
-    if isPoison || (message.number % 5 == 3 && failures[index][message.number, default: 0] < 2 && dice.below(2) == 0) {
+    if message.content / 10 != message.number || message.published != publishedAt[message.number] { mixedUp += 1 }
+    if fails(at: message.number, index) {
       failures[index][message.number, default: 0] += 1
-      if case .queue = semantics { breakOrder() }
+      requeue(index)
       return .failed
     }
-    if seen[index].insert(message.number).inserted { effects[index].append((message.content % 10, message.number)) }
+    if seen[index].insert(message.number).inserted {
+      effects[index].append((message.content % 10, message.number))
+    } else {
+      repeats[index] += 1
+    }
     return .done
+  }
+
+  private func fails(at number: Int, _ index: Int) -> Bool {
+    if number == poison { return true }
+    // Fewer failures than make a log pass over it: read again after a crash, it would come out of order.
+    return isFlaky && number % 5 == 3 && failures[index][number, default: 0] < 2 && dice.below(2) == 0
   }
 
   private func mend() {
@@ -194,6 +264,8 @@ final class Schedule: @unchecked Sendable {
         consumer.restart()
         consumer.slow(by: 1)
       }
+      // A second consumer would end a queue's promise.
+      if case .queue = semantics { continue }
       join(index)
     }
   }
