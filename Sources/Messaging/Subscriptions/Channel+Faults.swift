@@ -52,7 +52,7 @@ extension Channel {
       if !item.isAcknowledgement { inHand.append(item.receipt.message) }
       return false
     }
-    consumer.pointee.busy = 0
+    (consumer.pointee.busy, consumer.pointee.coming) = (0, 0)
     consumer.pointee.fillsUntil = .max
     for message in inHand { putDown(message) }
     return held
@@ -116,6 +116,7 @@ extension Channel {
       if item.consumer == Int32(index) { held.append(item.receipt) }
       return true
     }
+    consumer.pointee.coming = 0
     consumer.pointee.fillsUntil = .max
     for receipt in held { takeBack(receipt, index) }
   }

@@ -98,10 +98,11 @@ extension Channel {
   }
 
   private func push(to index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
-    guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(index, consumer),
+    guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(consumer),
       let receipt = queue.deliver(to: index, prefetch: consumer.pointee.prefetch)
     else { return false }
     let latency = drawLatency()
+    consumer.pointee.coming &+= consumer.pointee.isProcess ? 1 : 0
     if latency == 0 {
       consumer.pointee.buffer.append(receipt)
       if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(index) }
@@ -117,9 +118,9 @@ extension Channel {
   }
 
   /// Whether a process waits for more than is on its way to it.
-  private func isAwaited(_ index: Int, _ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
+  private func isAwaited(_ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {
     let readers = consumer.pointee.isAsking ? 1 : consumer.pointee.inbox?.waitingReaders ?? 0
-    return queue.unacknowledged(by: index) - consumer.pointee.held.count < readers
+    return consumer.pointee.coming < readers
   }
 
   /// Begins work on what a queue has pushed.

@@ -4,6 +4,7 @@ internal import DiscreteEvents
 extension Channel {
   func serveReader(_ consumer: UnsafeMutablePointer<ConsumerState>) {
     while !consumer.pointee.buffer.isEmpty, consumer.pointee.isFree {
+      consumer.pointee.coming -= 1
       hand(consumer.pointee.buffer.takeFirst(), toReader: consumer)
     }
   }

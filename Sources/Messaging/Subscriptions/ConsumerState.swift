@@ -22,6 +22,8 @@ struct ConsumerState: ~Copyable {
   var busy = 0
   /// Pushed to it by a queue, and not begun.
   var buffer = RingBuffer<Receipt>()
+  /// How many messages a queue has pushed to a process that it has not received yet.
+  var coming = 0
   /// When it works on a batch that is not full; the end of time if it waits for none.
   var fillsUntil = Int64.max
   /// Raised by a crash: what it was handed before is not its own any more.

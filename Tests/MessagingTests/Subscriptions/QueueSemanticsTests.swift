@@ -218,6 +218,35 @@ struct QueueSemanticsTests {
     #expect(shop.topic.storedCount == 0)
   }
 
+  /// It has received both and waits for none. What the cut takes back is for the handler.
+  @Test func aProcessThatAsksForNothingIsHandedNothing() throws {
+    let shop = Shop(.queue(), latency: 3)
+    shop.publish([1, 2])
+    shop.service.spawn("collector") { service in
+      for _ in 0..<2 { _ = try await shop.subscription.receive() }
+    }
+    shop.service.at(10) { shop.consume() }
+    shop.service.at(20) { shop.subscription.partition() }
+    shop.service.at(30) { shop.subscription.heal() }
+    try shop.run()
+    #expect(shop.service.notes == ["33:1r", "33:2r"])
+    #expect((shop.statistics.delivered, shop.statistics.waiting) == (2, 0))
+  }
+
+  /// One waits, so one is on its way to it; the rest is for the handler.
+  @Test func aProcessThatAsksForOneIsHandedOne() throws {
+    let shop = Shop(.queue(), latency: 3)
+    shop.service.spawn("reader") { service in
+      let delivery = try await shop.subscription.receive()
+      service.note("got \(delivery.content)")
+      delivery.acknowledge()
+    }
+    shop.service.at(0) { shop.consume() }
+    shop.publish([1, 2, 3], at: 10)
+    try shop.run()
+    #expect(shop.service.notes.sorted() == ["13:2", "13:3", "13:got 1"])
+  }
+
   /// Room for one. What makes room is pushed, and what comes into the room is pushed at the same event.
   @Test(arguments: [0, 4] as [Int64]) func whatWasHeldBackComesBehindWhatMadeRoomForIt(latency: Int64) throws {
     let shop = Shop(queued { $0.lengthLimit = 1 }, latency: latency)
