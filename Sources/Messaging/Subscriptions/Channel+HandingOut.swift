@@ -107,8 +107,8 @@ extension Channel {
       consumer.pointee.buffer.append(receipt)
       if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(index) }
     } else {
-      let time = max(ticks &+ latency, lastArrival)
-      lastArrival = time
+      let time = max(ticks &+ latency, lastPush)
+      lastPush = time
       transit.insert(Transit(receipt: receipt, consumer: Int32(index), life: consumer.pointee.life), at: time)
       armTransit()
     }

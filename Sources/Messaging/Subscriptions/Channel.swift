@@ -60,7 +60,9 @@ actor Channel: SimulatedActor {
   @exclusivity(unchecked) var transit = Lane<Transit>()
   @exclusivity(unchecked) var transitDue = Int64.max
   @exclusivity(unchecked) var transitTimer = Timer.none
+  /// When the last message that keeps its order comes to the queue; and when the last one comes from there to a consumer.
   @exclusivity(unchecked) var lastArrival: Int64 = 0
+  @exclusivity(unchecked) var lastPush: Int64 = 0
   @exclusivity(unchecked) var work = Lane<Work>()
   @exclusivity(unchecked) var workDue = Int64.max
   @exclusivity(unchecked) var workTimer = Timer.none

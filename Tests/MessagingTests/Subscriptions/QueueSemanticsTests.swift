@@ -247,6 +247,17 @@ struct QueueSemanticsTests {
     #expect(shop.service.notes.sorted() == ["13:2", "13:3", "13:got 1"])
   }
 
+  /// A link that never does what it might changes nothing: the way to the queue is not the way from it.
+  @Test func theWayToTheQueueIsNotSlowedByTheWayFromIt() throws {
+    let shop = Shop(.queue(), latency: 20)
+    shop.consume()
+    shop.subscription.disturb(Disturbance(loses: 1e-9))
+    shop.publish([1], at: 0)
+    shop.publish([2], at: 1)
+    try shop.run()
+    #expect(shop.service.notes == ["20:1", "21:2"])
+  }
+
   /// Room for one. What makes room is pushed, and what comes into the room is pushed at the same event.
   @Test(arguments: [0, 4] as [Int64]) func whatWasHeldBackComesBehindWhatMadeRoomForIt(latency: Int64) throws {
     let shop = Shop(queued { $0.lengthLimit = 1 }, latency: latency)
