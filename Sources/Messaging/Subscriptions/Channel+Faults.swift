@@ -4,7 +4,7 @@ internal import Statistics
 extension Channel {
   func join(_ settings: ConsumerSettings, _ handle: ((Receipt, MessageNote) -> Verdict)?) -> Int {
     let index = consumers.count
-    let entity = UInt32(truncatingIfNeeded: index) &+ self.settings.name.utf8.reduce(0) { $0 &* 31 &+ UInt32($1) }
+    let entity = Purpose("\(address)/\(index)").number
     consumers.append(ConsumerState(settings, in: simulation, entity: entity, handle))
     if kind == .log { log.join(index, at: ticks) }
     settle()

@@ -31,6 +31,8 @@ actor Channel: SimulatedActor {
 
   @usableFromInline nonisolated let simulation: Simulation
   nonisolated let settings: SubscriptionSettings
+  /// What it and all that is in it draws at random is keyed by: topic and subscription.
+  let address: String
   nonisolated let kind: Kind
   let ledger: UnsafeMutablePointer<MessageLedger>
   private let ledgerOwner: LedgerOwner
@@ -94,9 +96,11 @@ actor Channel: SimulatedActor {
   /// Told when a queue may have room again for a publisher that is held back.
   @exclusivity(unchecked) weak var exchange: Exchange?
 
-  init(_ settings: SubscriptionSettings, of ledgerOwner: LedgerOwner, in simulation: Simulation, entity: UInt32) {
+  init(_ settings: SubscriptionSettings, to topic: String, of ledgerOwner: LedgerOwner, in simulation: Simulation) {
     self.simulation = simulation
     self.settings = settings
+    address = "\(topic)/\(settings.name)"
+    let entity = Purpose(address).number
     self.ledgerOwner = ledgerOwner
     ledger = ledgerOwner.ledger
     latencyTicks = settings.latency.fixedTicks

@@ -68,10 +68,14 @@ public final class Topic<Content: Sendable>: @unchecked Sendable {
 
 extension Topic {
   /// Makes a subscription. It gets what is published from now on.
+  ///
+  /// Its name is its own among those of the topic: what it draws at random depends on both names.
   public func subscribe(_ settings: SubscriptionSettings) -> Subscription<Content> {
     let channel = exchange.call { exchange in
-      let entity = Purpose("\(name)/\(settings.name)").number
-      let channel = Channel(settings, of: exchange.owner, in: simulation, entity: entity)
+      precondition(
+        !exchange.channels.contains { $0.name == settings.name },
+        "topic \(name) has a subscription \(settings.name) already")
+      let channel = Channel(settings, to: name, of: exchange.owner, in: simulation)
       exchange.add(channel)
       return channel
     }
