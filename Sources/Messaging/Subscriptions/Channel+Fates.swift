@@ -117,7 +117,7 @@ extension Channel {
   func noteBacklog(at now: Int64) {
     statistics.backlog.update(level: Double(statistics.waiting), at: now)
     if now >= nextAgeSample { sampleAge(at: now) }
-    if catchUpTarget >= 0, statistics.waiting <= catchUpTarget { endCatchUp(at: now) }
+    if statistics.waiting <= catchUpTarget { endCatchUps(at: now) }
   }
 
   @inline(never)

@@ -23,7 +23,7 @@ extension Channel {
   func crash(_ index: Int) {
     let consumer = consumers[index]
     guard consumer.pointee.isUp else { return }
-    beginOutage()
+    crashBegins()
     consumer.pointee.isUp = false
     let held = drop(index)
     switch kind {
@@ -62,13 +62,13 @@ extension Channel {
     guard !consumers[index].pointee.isUp else { return }
     consumers[index].pointee.isUp = true
     if kind == .log { log.join(index, at: ticks) }
-    if consumers[index].pointee.hasLeft { consumers[index].pointee.hasLeft = false } else { endOutage() }
+    if consumers[index].pointee.hasLeft { consumers[index].pointee.hasLeft = false } else { crashEnds() }
     settle()
   }
 
   func leave(_ index: Int) {
     let consumer = consumers[index]
-    guard consumer.pointee.isUp else { return }
+    guard consumer.pointee.isUp else { return leaveAfterCrash(consumer) }
     (consumer.pointee.isUp, consumer.pointee.hasLeft) = (false, true)
     let held = drop(index)
     switch kind {
@@ -77,6 +77,13 @@ extension Channel {
     case .log: log.leave(index, at: ticks, canCommit: canReach)
     }
     settle()
+  }
+
+  /// Whoever has crashed holds nothing and tells nobody, but is not waited for any more.
+  private func leaveAfterCrash(_ consumer: UnsafeMutablePointer<ConsumerState>) {
+    guard !consumer.pointee.hasLeft else { return }
+    consumer.pointee.hasLeft = true
+    crashEnds()
   }
 
   func slow(_ index: Int, by factor: Double) {
@@ -97,7 +104,7 @@ extension Channel {
 
   private func loseContact(isNew: Bool) {
     guard isNew else { return }
-    beginOutage()
+    cutBegins()
     cutSince = ticks
     if kind == .queue { for index in consumers.indices { loseConnection(index) } }
     settle()
@@ -140,26 +147,7 @@ extension Channel {
         log.hearAgain(of: index, after: ticks - cutSince, at: ticks)
       }
     }
-    endOutage()
+    cutEnds()
     settle()
-  }
-
-  private func beginOutage() {
-    outages += 1
-    if outages == 1, catchUpTarget < 0 { backlogBefore = statistics.waiting }
-    catchUpTarget = -1
-  }
-
-  private func endOutage() {
-    outages -= 1
-    guard outages == 0 else { return }
-    catchUpTarget = backlogBefore
-    catchingUpSince = ticks
-    noteBacklog(at: ticks)
-  }
-
-  func endCatchUp(at now: Int64) {
-    catchUpTarget = -1
-    statistics.catchUps.add(Timespan(ticks: now - catchingUpSince).inSeconds)
   }
 }

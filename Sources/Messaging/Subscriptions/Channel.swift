@@ -88,11 +88,11 @@ actor Channel: SimulatedActor {
   @exclusivity(unchecked) var cuts = 0
   @exclusivity(unchecked) var isBrokerDown = false
   @exclusivity(unchecked) var cutSince: Int64 = 0
-  /// The backlog from before an outage, while it is being worked off, and since when.
-  @exclusivity(unchecked) var backlogBefore = 0
+  /// Outages by crashed consumers, and those by a broker that cannot be reached.
+  @exclusivity(unchecked) var crashes = CatchUp()
+  @exclusivity(unchecked) var cutsOff = CatchUp()
+  /// The backlog that ends one of them, or -1.
   @exclusivity(unchecked) var catchUpTarget = -1
-  @exclusivity(unchecked) var catchingUpSince: Int64 = 0
-  @exclusivity(unchecked) var outages = 0
   /// Told when a queue may have room again for a publisher that is held back.
   @exclusivity(unchecked) weak var exchange: Exchange?
 

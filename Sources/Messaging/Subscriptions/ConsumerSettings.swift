@@ -36,7 +36,8 @@ public struct Consumer: Sendable {
   /// It is back after a crash, and holds nothing.
   public func restart() { channel.call { $0.restart(number) } }
 
-  /// It leaves in good order: a queue takes back what it holds, a log's partitions go to others.
+  /// It leaves in good order: a queue takes back what it holds, a log's partitions go to others. After a crash it holds
+  /// nothing and tells nobody; it is an outage no longer.
   public func leave() { channel.call { $0.leave(number) } }
 
   /// Work that begins from now on takes `factor` times as long; 1 for its own pace.

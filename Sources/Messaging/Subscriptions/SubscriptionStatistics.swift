@@ -45,8 +45,8 @@ public struct SubscriptionStatistics: Sendable {
   public internal(set) var ages: [Sample] = []
   var ageInterval = Timespan.minute.ticks
   public static let maximumAges = 1_024
-  /// From each end of an outage until the backlog was as before it, or empty. Outages that overlap, such as crashes of two
-  /// consumers, are one, which ends with the last of them.
+  /// From each end of an outage until the backlog was as before it, or empty. Crashes of consumers that overlap are one
+  /// outage, which ends when the last of them is back or has left; cuts and times with the broker down are another.
   public internal(set) var catchUps = Tally()
 
   public struct Sample: Sendable, Hashable {

@@ -162,6 +162,39 @@ struct TopicTests {
     #expect(shop.statistics.catchUps.count == 1)
     #expect(shop.statistics.catchUps.mean == 30e-6)
   }
+
+  /// One never comes back, and another takes its place. The cut of an hour is measured nevertheless: three messages of ten
+  /// ticks each from its end.
+  @Test(arguments: [.fanout(), .queue()] as [SubscriptionSemantics], [false, true])
+  func whoNeverComesBackDoesNotEndTheMeasuring(semantics: SubscriptionSemantics, leaves: Bool) throws {
+    let shop = Shop(semantics)
+    let first = shop.consume(work: 10)
+    shop.service.at(10) {
+      first.crash()
+      if leaves { first.leave() }
+      shop.consume(work: 10)
+    }
+    shop.service.at(100) { shop.subscription.partition() }
+    shop.publish([1, 2, 3], at: 110)
+    shop.service.at(3_600_000_100) { shop.subscription.heal() }
+    try shop.run()
+    // Whoever has left for good is no outage any more; that one ended at once.
+    #expect(shop.statistics.catchUps.count == (leaves ? 2 : 1))
+    #expect(shop.statistics.catchUps.maximum == 30e-6)
+  }
+
+  @Test func whoLeavesAfterACrashIsWaitedForNoMore() throws {
+    let shop = Shop(.queue())
+    let (first, second) = (shop.consume(work: 10), shop.consume(work: 10))
+    shop.service.at(10) { first.crash() }
+    shop.publish([1, 2, 3], at: 20)
+    shop.service.at(25) { second.crash() }
+    shop.service.at(30) { first.leave() }
+    shop.service.at(100) { second.restart() }
+    try shop.run()
+    #expect(shop.statistics.catchUps.count == 1)
+    #expect(shop.statistics.catchUps.mean == 30e-6)
+  }
 }
 
 extension Shop {
