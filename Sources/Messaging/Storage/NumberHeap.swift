@@ -6,7 +6,6 @@ struct NumberHeap: ~Copyable {
 
   var isEmpty: Bool { numbers.isEmpty }
   var count: Int { numbers.count }
-  var least: Int? { numbers.first }
 
   mutating func insert(_ number: Int) {
     numbers.append(number)

@@ -1,6 +1,6 @@
-/// A queue in one piece of memory: adding and taking at both ends moves nothing else.
+/// A queue in one piece of memory: adding at the end and taking from the start moves nothing else.
 ///
-/// - Complexity: O(1) amortised at the ends, O(distance to the nearer end) in between.
+/// - Complexity: O(1) amortised at the ends, O(distance to the end) in between.
 struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var mask: Int
@@ -50,13 +50,6 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
       place -= 1
     }
     self[index] = element
-  }
-
-  mutating func prepend(_ element: Element) {
-    if count > mask { grow() }
-    head = (head &- 1) & mask
-    base[head] = element
-    count &+= 1
   }
 
   /// Keeps those for which `keep` says so, in their order.

@@ -38,7 +38,7 @@ extension Channel {
     if !mayOvertake { time = max(time, lastArrival) }
     if late == 0 { lastArrival = max(lastArrival, time) }
     guard time &+ late > now else { return arrive(message) }
-    transit.insert(Transit(receipt: .onTheWay(message), consumer: -1, life: 0), at: time &+ late)
+    transit.insert(Transit(receipt: .onTheWay(message), consumer: -1), at: time &+ late)
     armTransit()
   }
 
@@ -88,7 +88,6 @@ extension Channel {
 
   private func reachConsumer(_ item: Transit) {
     let consumer = consumers[Int(item.consumer)]
-    guard consumer.pointee.life == item.life else { return }
     consumer.pointee.buffer.append(item.receipt)
     if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(Int(item.consumer)) }
   }

@@ -109,7 +109,7 @@ extension Channel {
     } else {
       let time = max(ticks &+ latency, lastPush)
       lastPush = time
-      transit.insert(Transit(receipt: receipt, consumer: Int32(index), life: consumer.pointee.life), at: time)
+      transit.insert(Transit(receipt: receipt, consumer: Int32(index)), at: time)
       armTransit()
     }
     // Only now, as what comes may be pushed at once, behind this one.

@@ -13,7 +13,6 @@ actor Channel: SimulatedActor {
     let receipt: Receipt
     /// -1 on the way to the queue.
     let consumer: Int32
-    let life: Int32
   }
 
   /// A message of a batch that is being worked on, or an acknowledgement on its way to the broker.

@@ -26,7 +26,7 @@ struct ConsumerState: ~Copyable {
   var coming = 0
   /// When it works on a batch that is not full; the end of time if it waits for none.
   var fillsUntil = Int64.max
-  /// Raised by a crash: what it was handed before is not its own any more.
+  /// Raised by a crash and a departure: the work that brought it about was interrupted.
   var life: Int32 = 0
   let inbox: Mailbox<Receipt>?
   /// A process is there to take one message at once.

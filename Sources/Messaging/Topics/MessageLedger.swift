@@ -23,8 +23,6 @@ struct MessageLedger: ~Copyable {
   }
 
   var next: Int { messages.end }
-  /// How many messages are kept.
-  var count: Int { messages.count }
 
   @inline(__always)
   mutating func add(_ content: Int, _ key: MessageKey?, at now: Int64, holders: Int) -> Int {
