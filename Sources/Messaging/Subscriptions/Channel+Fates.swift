@@ -56,7 +56,7 @@ extension Channel {
     place.pointee.hands &-= 1
     let fate = place.pointee
     guard fate.hands == 0, fate.copies == fate.deadCopies else { return }
-    if fate.state == .waiting, let reason = LossReason(rawValue: Int(fate.reason)) { lose(message, fate, reason) }
+    if fate.state == .waiting, let reason = fate.impendingLoss { lose(message, fate, reason) }
     if fate.isOver { forget(message) }
   }
 
@@ -71,7 +71,7 @@ extension Channel {
   func loseCopy(_ message: Int, _ reason: LossReason) {
     if let fate = fates[message], fate.state == .waiting, fate.copies - fate.deadCopies == 1 {
       if fate.hands > 0 {
-        fates.update(message) { $0.reason = UInt8(reason.rawValue) }
+        fates.update(message) { $0.impendingLoss = reason }
       } else {
         lose(message, fate, reason)
       }
@@ -82,20 +82,17 @@ extension Channel {
   /// There is no hope for a message but among the dead letters.
   @inline(never)
   private func lose(_ message: Int, _ fate: Fate, _ reason: LossReason) {
-    move(message, to: fate.deadCopies > 0 ? .dead : .lost, reason)
+    move(message, to: fate.deadCopies > 0 ? .dead : .lost(reason))
   }
 
   /// A log keeps a message no longer.
   func outlive(_ message: Int) { loseCopy(message, .retention) }
 
-  private func move(_ message: Int, to state: Fate.State, _ reason: LossReason = .link) {
+  private func move(_ message: Int, to state: Fate.State) {
     guard let fate = fates[message], fate.state != state else { return }
-    count(fate.state, LossReason(rawValue: Int(fate.reason)) ?? .link, by: -1)
-    count(state, reason, by: 1)
-    fates.update(message) { fate in
-      fate.state = state
-      fate.reason = UInt8(reason.rawValue)
-    }
+    count(fate.state, by: -1)
+    count(state, by: 1)
+    fates.update(message) { $0.state = state }
     if fate.state == .waiting { flow.leave(at: ticks, &statistics) }
     if state == .waiting {
       flow.come(at: ticks, &statistics)
@@ -104,12 +101,12 @@ extension Channel {
     noteBacklog(at: ticks)
   }
 
-  private func count(_ state: Fate.State, _ reason: LossReason, by change: Int) {
+  private func count(_ state: Fate.State, by change: Int) {
     switch state {
     case .waiting: statistics.waiting += change
     case .delivered: statistics.delivered += change
     case .dead: statistics.dead += change
-    case .lost: statistics.losses[reason.rawValue] += change
+    case .lost(let reason): statistics.losses[reason.rawValue] += change
     }
   }
 
@@ -150,7 +147,7 @@ extension Channel {
     let message = exhausted.message
     guard rule == .deadLetter else {
       if !keepsCopy { return loseCopy(message, .exhausted) }
-      if fates[message]?.state == .waiting { move(message, to: .lost, .exhausted) }
+      if fates[message]?.state == .waiting { move(message, to: .lost(.exhausted)) }
       return
     }
     if keepsCopy { addCopy(message) }

@@ -6,15 +6,16 @@ extension Channel {
   /// - Parameter heldByPublishers: How many messages have not yet come to the broker.
   /// - Complexity: O(messages kept).
   func entriesAgree(heldByPublishers: Int) -> Bool {
-    var (states, copies, hands) = ([0, 0, 0, 0], 0, 0)
+    var (waiting, dead, copies, hands) = (0, 0, 0, 0)
     for number in statistics.firstMessage..<fates.end {
       guard let fate = fates[number] else { continue }
       guard !fate.isOver, ledger.pointee.messages[number] != nil else { return false }
-      states[Int(fate.state.rawValue)] += 1
+      waiting += fate.state == .waiting ? 1 : 0
+      dead += fate.state == .dead ? 1 : 0
       copies += Int(fate.copies)
       hands += Int(fate.hands)
     }
-    let isCounted = states[0] == statistics.waiting && states[2] == statistics.dead
+    let isCounted = waiting == statistics.waiting && dead == statistics.dead
     return isCounted && copies == entries + heldByPublishers + deadLetters.count && hands == inHand
   }
 

@@ -1,10 +1,13 @@
 /// What has become of one message in one subscription.
 struct Fate: BitwiseCopyable {
-  enum State: UInt8 { case waiting, delivered, dead, lost }
+  enum State: BitwiseCopyable, Equatable {
+    case waiting, delivered, dead
+    case lost(LossReason)
+  }
 
   var state = State.waiting
-  /// Of a lost one: why. Of a waiting one that only those who have it in hand can still do: why it is lost if they do not.
-  var reason: UInt8 = 0
+  /// Of a waiting one that only those who have it in hand can still do: why it is lost if they do not.
+  var impendingLoss: LossReason?
   /// How many entries of queue, link, dead letters or log stand for it.
   var copies: Int32 = 1
   /// How many of these are dead letters.

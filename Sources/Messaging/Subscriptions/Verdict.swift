@@ -9,7 +9,7 @@ public enum Verdict: Sendable, Hashable, BitwiseCopyable {
 }
 
 /// Why a message reached nobody.
-public enum LossReason: Int, Sendable, CaseIterable {
+public enum LossReason: Int, Sendable, CaseIterable, BitwiseCopyable {
   /// A bad link lost it.
   case link
   /// The broker was down and the publisher did not keep it.
