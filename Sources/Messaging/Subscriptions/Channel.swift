@@ -6,6 +6,11 @@ public import DiscreteEvents
 /// time; here is the clock that drives them. What is under way lies in two lanes, each with one timer: messages in transit,
 /// and work in progress. A third timer is for what happens when nobody does anything (a lease ends, a group's pause ends)
 /// and is set only while that may be. At rest, no event is due, so that a run ends when its last message is done.
+///
+/// A handler may call back into the channel that calls it: publish, crash its consumer, cut the line. Its properties are
+/// `@exclusivity(unchecked)`, which saves a check at each access, as none is being changed at that time: handlers are called
+/// between changes and never from within one, and what a change calls back (a message has gone, a lease was given up) touches
+/// other properties only. After a handler, all state is read anew.
 @usableFromInline
 actor Channel: SimulatedActor {
   /// A message on its way: to the queue, or from the queue to a consumer.

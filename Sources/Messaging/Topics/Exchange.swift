@@ -4,6 +4,9 @@ internal import Statistics
 /// A topic at work: takes messages from publishers and passes them to every subscription.
 ///
 /// While the broker is down, or a queue has no room, messages stay with their publishers, in order.
+///
+/// Who is told of a message may publish another in the same call. Properties are `@exclusivity(unchecked)` for the reason
+/// given at ``Channel``: nobody is called while one of them is being changed.
 @usableFromInline
 actor Exchange: SimulatedActor {
   /// A message that its publisher could not send yet.
