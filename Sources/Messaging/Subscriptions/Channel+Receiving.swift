@@ -38,7 +38,7 @@ extension Channel {
   }
 
   /// A process says how it went. What it lost by a crash took no effect, as with a handler that crashes at its work.
-  func tell(_ verdict: Verdict, of receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) {
+  func answer(_ verdict: Verdict, to receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) {
     let consumer = consumers[index]
     guard let place = consumer.pointee.held.firstIndex(of: receipt) else {
       statistics.stale += 1

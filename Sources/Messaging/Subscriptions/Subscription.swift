@@ -89,7 +89,7 @@ public struct Delivery<Content: Sendable>: Sendable {
   let consumer: Int
   let receipt: Receipt
   public let content: Content
-  private let answer = Answer()
+  private let state = State()
 
   init(channel: Channel, consumer: Int, receipt: Receipt, content: Content) {
     self.channel = channel
@@ -99,27 +99,27 @@ public struct Delivery<Content: Sendable>: Sendable {
   }
 
   /// Whether the broker was told how it went. Changed by the simulation's thread only.
-  private final class Answer: @unchecked Sendable { var isGiven = false }
+  private final class State: @unchecked Sendable { var isAnswered = false }
 
   public var number: Int { receipt.message }
   public var isRedelivered: Bool { receipt.isRedelivered }
 
   /// It took effect.
   public func acknowledge() {
-    tell(.done, comesAgainAtOnce: false)
+    answer(.done, comesAgainAtOnce: false)
   }
 
   /// It took no effect.
   ///
   /// - Parameter requeue: Under a lease, whether it may be seen again at once and not only when the lease ends.
   public func refuse(requeue: Bool = true) {
-    tell(.failed, comesAgainAtOnce: requeue)
+    answer(.failed, comesAgainAtOnce: requeue)
   }
 
-  private func tell(_ verdict: Verdict, comesAgainAtOnce: Bool) {
-    guard !answer.isGiven else { return }
-    answer.isGiven = true
-    channel.call { $0.tell(verdict, of: receipt, by: consumer, comesAgainAtOnce: comesAgainAtOnce) }
+  private func answer(_ verdict: Verdict, comesAgainAtOnce: Bool) {
+    guard !state.isAnswered else { return }
+    state.isAnswered = true
+    channel.call { $0.answer(verdict, to: receipt, by: consumer, comesAgainAtOnce: comesAgainAtOnce) }
   }
 }
 
