@@ -21,6 +21,11 @@ extension Channel {
     carry(message, late: 0)
   }
 
+  func disturb(_ disturbance: Disturbance) {
+    link.disturbance = disturbance
+    isDisturbed = !disturbance.isNone
+  }
+
   @inline(never)
   private func sendOverBadLink(_ message: Int) {
     let (first, second) = link.disturb()

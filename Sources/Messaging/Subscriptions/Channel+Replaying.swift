@@ -22,19 +22,4 @@ extension Channel {
   private func refuseReplay() {
     simulation.fail(.misuse("only a log can be replayed"), entity: name)
   }
-
-  func disturb(_ disturbance: Disturbance) {
-    link.disturbance = disturbance
-    isDisturbed = !disturbance.isNone
-  }
-
-  /// The first message that was published while the subscription was there.
-  var firstMessage: Int { statistics.firstMessage }
-
-  /// The statistics, with what time alone has done.
-  var currentStatistics: SubscriptionStatistics {
-    if kind == .log { for index in 0..<log.count { log.retain(index, at: ticks) { outlive($0) } } }
-    flow.settle(&statistics)
-    return statistics
-  }
 }

@@ -1,0 +1,13 @@
+internal import DiscreteEvents
+
+extension Channel {
+  /// The first message that was published while the subscription was there.
+  var firstMessage: Int { statistics.firstMessage }
+
+  /// The statistics, with what time alone has done.
+  var currentStatistics: SubscriptionStatistics {
+    if kind == .log { for index in 0..<log.count { log.retain(index, at: ticks) { outlive($0) } } }
+    flow.settle(&statistics)
+    return statistics
+  }
+}
