@@ -2,7 +2,8 @@ public import DiscreteEvents
 
 /// How long something takes: always the same time, or one drawn from a law.
 ///
-/// A draw below zero counts as zero. Equal times are drawn for nothing: no random number is taken.
+/// A draw below zero counts as zero. Equal times are drawn for nothing: no random number is taken. What is drawn for a message
+/// depends on its key and on how many of that key came before, or on its number if it has none.
 public struct TimeLaw: Sendable {
   private let law: (any Distribution)?
   private let unit: Timespan
@@ -19,6 +20,14 @@ public struct TimeLaw: Sendable {
   }
 
   public static var zero: TimeLaw { .always(.zero) }
+
+  /// - Parameter luck: Asked for random numbers if there is something to be drawn.
+  @inline(__always)
+  func ticks(_ luck: () -> RandomStream) -> Int64 {
+    if fixedTicks >= 0 { return fixedTicks }
+    var stream = luck()
+    return ticks(using: &stream)
+  }
 
   func ticks(using stream: inout RandomStream) -> Int64 {
     guard let law else { return fixedTicks }

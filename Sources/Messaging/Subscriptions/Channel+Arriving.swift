@@ -39,7 +39,7 @@ extension Channel {
   @inline(__always)
   private func carry(_ message: Int, late: Int64) {
     let now = ticks
-    var time = now &+ (kind == .queue ? 0 : drawLatency())
+    var time = now &+ (kind == .queue ? 0 : latency(of: message))
     if !mayOvertake { time = max(time, lastArrival) }
     if late == 0 { lastArrival = max(lastArrival, time) }
     guard time &+ late > now else { return arrive(message) }

@@ -101,7 +101,7 @@ extension Channel {
     guard consumer.pointee.isUp, queue.ready > 0, !consumer.pointee.isProcess || isAwaited(consumer),
       let receipt = queue.deliver(to: index, prefetch: consumer.pointee.prefetch)
     else { return false }
-    let latency = drawLatency()
+    let latency = latency(of: receipt.message)
     consumer.pointee.coming &+= consumer.pointee.isProcess ? 1 : 0
     if latency == 0 {
       consumer.pointee.buffer.append(receipt)
@@ -146,7 +146,7 @@ extension Channel {
     guard !scratch.isEmpty else { return false }
     lastPiece &+= 1
     consumer.pointee.busy += 1
-    let end = ticks &+ consumer.pointee.workTicks()
+    let end = ticks &+ consumer.pointee.workTicks { luck(workPurpose, of: scratch[0].message) }
     while !scratch.isEmpty {
       let receipt = scratch.takeFirst()
       takeInHand(receipt.message)
@@ -164,7 +164,7 @@ extension Channel {
     lastPiece &+= 1
     consumer.pointee.busy &+= 1
     let item = Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true)
-    let ticks = consumer.pointee.workTicks()
+    let ticks = consumer.pointee.workTicks { luck(workPurpose, of: receipt.message) }
     takeInHand(receipt.message)
     if ticks == 0, worksAtOnce > 0 { return finishAtOnce(item) }
     if kind == .lease, ticks >= lease.rules.length.ticks { watch(receipt) }

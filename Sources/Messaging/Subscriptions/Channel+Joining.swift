@@ -4,8 +4,7 @@ internal import DiscreteEvents
 extension Channel {
   func join(_ settings: ConsumerSettings, _ handle: ((Receipt, MessageNote) -> Verdict)?) -> Int {
     let index = consumers.count
-    let entity = Purpose("\(address)/\(index)").number
-    consumers.append(ConsumerState(settings, in: simulation, entity: entity, handle))
+    consumers.append(ConsumerState(settings, in: simulation, handle))
     if kind == .log { log.join(index, at: ticks) }
     settle()
     return index

@@ -35,8 +35,8 @@ actor Channel: SimulatedActor {
 
   @usableFromInline nonisolated let simulation: Simulation
   nonisolated let settings: SubscriptionSettings
-  /// What it and all that is in it draws at random is keyed by: topic and subscription.
-  let address: String
+  let latencyPurpose: Purpose
+  let workPurpose: Purpose
   nonisolated let kind: Kind
   let ledger: UnsafeMutablePointer<MessageLedger>
   private let ledgerOwner: LedgerOwner
@@ -86,7 +86,6 @@ actor Channel: SimulatedActor {
   @exclusivity(unchecked) var scratch = RingBuffer<Receipt>()
 
   @exclusivity(unchecked) var link: DisturbedLink
-  @exclusivity(unchecked) var latencies: RandomStream
   @exclusivity(unchecked) var isDisturbed = false
   /// How often the subscription was cut off without being healed.
   @exclusivity(unchecked) var cuts = 0
@@ -103,8 +102,9 @@ actor Channel: SimulatedActor {
   init(_ settings: SubscriptionSettings, to topic: String, of ledgerOwner: LedgerOwner, in simulation: Simulation) {
     self.simulation = simulation
     self.settings = settings
-    address = "\(topic)/\(settings.name)"
-    let entity = Purpose(address).number
+    let address = "\(topic)/\(settings.name)"
+    latencyPurpose = Purpose("delivery latency of \(address)")
+    workPurpose = Purpose("work at \(address)")
     self.ledgerOwner = ledgerOwner
     ledger = ledgerOwner.ledger
     latencyTicks = settings.latency.fixedTicks
@@ -127,15 +127,27 @@ actor Channel: SimulatedActor {
     statistics.firstMessage = ledger.pointee.next
     flow = MessageFlow(from: simulation.now.ticks)
     nextAgeSample = simulation.now.ticks + Timespan.minute.ticks
-    link = DisturbedLink(in: simulation, name: "subscription link", entity: entity)
-    latencies = simulation.stream("delivery latency", entity: entity)
+    link = DisturbedLink(in: simulation, name: "subscription link", entity: Purpose(address).number)
   }
 
   @usableFromInline nonisolated var name: String { settings.name }
 
   var ticks: Int64 { simulation.now.ticks }
+
   @inline(__always)
-  func drawLatency() -> Int64 { latencyTicks >= 0 ? latencyTicks : settings.latency.ticks(using: &latencies) }
+  func latency(of message: Int) -> Int64 {
+    latencyTicks >= 0 ? latencyTicks : settings.latency.ticks { luck(latencyPurpose, of: message) }
+  }
+
+  /// The random numbers for a time that a message takes.
+  @inline(never)
+  func luck(_ purpose: Purpose, of message: Int) -> RandomStream {
+    let draw = fates.update(message) { fate in
+      fate.draws &+= 1
+      return fate.draws
+    }
+    return ledger.pointee.luck(message, purpose, draw: draw ?? 0, in: simulation)
+  }
 
   /// Whether consumers and broker reach each other.
   var canReach: Bool { cuts == 0 && !isBrokerDown }

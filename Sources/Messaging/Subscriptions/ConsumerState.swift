@@ -13,7 +13,6 @@ struct ConsumerState: ~Copyable {
   private var handle: ((Receipt, MessageNote) -> Verdict)?
   /// Whether it is a process that receives.
   let isProcess: Bool
-  var pace: RandomStream
   var factor = 1.0
   var isUp = true
   /// Whether it is not up because it has left in good order.
@@ -36,8 +35,7 @@ struct ConsumerState: ~Copyable {
   var held: [Receipt] = []
 
   init(
-    _ settings: ConsumerSettings, in simulation: Simulation, entity: UInt32,
-    _ handle: ((Receipt, MessageNote) -> Verdict)?
+    _ settings: ConsumerSettings, in simulation: Simulation, _ handle: ((Receipt, MessageNote) -> Verdict)?
   ) {
     self.settings = settings
     concurrency = settings.concurrency
@@ -48,7 +46,6 @@ struct ConsumerState: ~Copyable {
     fixedWork = settings.work.fixedTicks
     self.handle = handle
     isProcess = handle == nil
-    pace = simulation.stream("work at a message", entity: entity)
     inbox = handle == nil ? Mailbox(in: simulation, name: settings.name) : nil
   }
 
@@ -77,8 +74,8 @@ struct ConsumerState: ~Copyable {
 
   /// How long a batch takes, in ticks.
   @inline(__always)
-  mutating func workTicks() -> Int64 {
-    let ticks = fixedWork >= 0 ? fixedWork : settings.work.ticks(using: &pace)
+  func workTicks(_ luck: () -> RandomStream) -> Int64 {
+    let ticks = fixedWork >= 0 ? fixedWork : settings.work.ticks(luck)
     return factor == 1 ? ticks : Timespan.seconds(Timespan(ticks: ticks).inSeconds * factor).ticks
   }
 }

@@ -8,6 +8,8 @@ struct Fate: BitwiseCopyable {
   var state = State.waiting
   /// Of a waiting one that only those who have it in hand can still do: why it is lost if they do not.
   var impendingLoss: LossReason?
+  /// How many times were drawn for it, of any kind.
+  var draws: UInt16 = 0
   /// How many entries of queue, link, dead letters or log stand for it.
   var copies: Int32 = 1
   /// How many of these are dead letters.

@@ -21,11 +21,11 @@ actor Exchange: SimulatedActor {
   let ledger: UnsafeMutablePointer<MessageLedger>
   let latency: TimeLaw
   private let isInstant: Bool
+  private let latencyPurpose: Purpose
 
   @exclusivity(unchecked) private(set) var channels: [Channel] = []
   /// The same without ownership, to be gone through for each message.
   @exclusivity(unchecked) private var links = RingBuffer<Unmanaged<Channel>>()
-  @exclusivity(unchecked) private var latencies: RandomStream
   @exclusivity(unchecked) private var travelling = Lane<Int>()
   @exclusivity(unchecked) private var lastArrival: Int64 = 0
   @exclusivity(unchecked) private var due = Int64.max
@@ -50,7 +50,7 @@ actor Exchange: SimulatedActor {
     ledger = owner.ledger
     isInstant = latency.fixedTicks == 0
     let entity = Purpose(name).number
-    latencies = simulation.stream("publish latency", entity: entity)
+    latencyPurpose = Purpose("publish latency of \(name)")
     link = DisturbedLink(in: simulation, name: "topic link", entity: entity)
     statistics = TopicStatistics(at: simulation.now.ticks)
   }
@@ -132,12 +132,13 @@ actor Exchange: SimulatedActor {
     if second != nil { for channel in channels { channel.call { $0.addCopy(message) } } }
     guard let first else { return lose(message, .link) }
     travel(message, late: first)
-    if let second { travel(message, late: second) }
+    if let second { travel(message, late: second, copy: 1) }
   }
 
-  private func travel(_ message: Int, late: Int64) {
+  private func travel(_ message: Int, late: Int64, copy: UInt16 = 0) {
     let now = simulation.now.ticks
-    let time = max(now &+ latency.ticks(using: &latencies), lastArrival)
+    let wayTime = latency.ticks { ledger.pointee.luck(message, latencyPurpose, draw: copy, in: simulation) }
+    let time = max(now &+ wayTime, lastArrival)
     if late == 0 { lastArrival = time }
     guard time &+ late > now else { return distribute(message) }
     travelling.insert(message, at: time &+ late)

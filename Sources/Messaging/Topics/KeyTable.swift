@@ -10,6 +10,8 @@ struct KeyTable: ~Copyable {
     var messages: Int32
     /// The next of the same bucket, or of the free ones; -1 for none.
     var next: Int32
+    /// How many messages of it came before, since it has its number.
+    var turn: UInt32 = 0
   }
 
   /// So many numbers are not worth tidying up.
@@ -61,6 +63,14 @@ struct KeyTable: ~Copyable {
     let left = entries[Int(index)].messages &- 1
     entries[Int(index)].messages = left
     if left == 0 { idle &+= 1 }
+  }
+
+  /// The how-manieth message of its key came last, from zero.
+  @inline(__always)
+  mutating func takeTurn(_ index: Int32) -> UInt32 {
+    let turn = entries[Int(index)].turn
+    entries[Int(index)].turn = turn &+ 1
+    return turn
   }
 
   func key(_ index: Int32) -> UInt64 { entries[Int(index)].key }

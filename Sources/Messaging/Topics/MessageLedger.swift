@@ -11,6 +11,8 @@ struct MessageLedger: ~Copyable {
     /// The key's number, or -1.
     let key: Int32
     var holders: Int32
+    /// The how-manieth of its key it is.
+    let turn: UInt32
   }
 
   private(set) var messages = NumberedRecords<Message>()
@@ -29,7 +31,9 @@ struct MessageLedger: ~Copyable {
     let number = messages.end
     let key = key.map { keys.enter($0.value) } ?? -1
     messages.append(
-      Message(published: now, content: content, key: key, holders: Int32(truncatingIfNeeded: holders)))
+      Message(
+        published: now, content: content, key: key, holders: Int32(truncatingIfNeeded: holders),
+        turn: key < 0 ? 0 : keys.takeTurn(key)))
     return number
   }
 
@@ -40,6 +44,24 @@ struct MessageLedger: ~Copyable {
   func keyValue(_ number: Int) -> UInt64? {
     let key = key(number)
     return key < 0 ? nil : keys.key(key)
+  }
+
+  /// The random numbers for one of the times that a message takes.
+  ///
+  /// They depend on what the message is about and the how-manieth of its key it is, so that one message more, or one that is
+  /// lost or comes again, changes no other's times. Without a key they depend on its number.
+  ///
+  /// - Parameter draw: Tells the times apart that are drawn for it.
+  func luck(_ number: Int, _ purpose: Purpose, draw: UInt16, in simulation: Simulation) -> RandomStream {
+    var (entity, turn) = (UInt32(truncatingIfNeeded: number), 0 as UInt32)
+    if let message = messages[number], message.key >= 0 {
+      let key = keys.key(message.key)
+      (entity, turn) = (UInt32(truncatingIfNeeded: key ^ key >> 32), message.turn &+ 1)
+    }
+    var stream = simulation.stream(purpose, entity: entity)
+    // Of the 2^33 numbers of a stream, 32 for each draw, 4,096 draws for each turn, 65,536 turns.
+    stream.skip(to: UInt64(turn & 0xFFFF) << 17 | UInt64(draw & 0xFFF) << 5)
+    return stream
   }
 
   /// One subscription needs a message no more.

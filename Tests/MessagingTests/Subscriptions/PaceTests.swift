@@ -47,4 +47,54 @@ struct PaceTests {
       _ = topic.subscribe(SubscriptionSettings("stock"))
     }
   }
+
+  /// Messages a thousand ticks apart, each done within 500; one in twenty more, of a key of its own, between them.
+  @Test(arguments: FaultTests.everySemantics)
+  func oneMessageMoreChangesNobodyElsesTimes(semantics: SubscriptionSemantics) throws {
+    #expect(try times(semantics, extra: true) == times(semantics, extra: false))
+  }
+
+  /// It comes again, which takes it times of its own.
+  @Test(arguments: [lease { $0.length = Timespan(ticks: 400) }, .queue()])
+  func aFailureChangesNobodyElsesTimes(semantics: SubscriptionSemantics) throws {
+    #expect(try times(semantics, isFailing: true) == times(semantics))
+  }
+
+  @Test func messagesOfOneKeyAndAttemptsAtOneMessageTakeDifferentTimes() throws {
+    let (service, topic) = try drawnWorld(.fanout(), latency: 0)
+    for turn in 0..<4 as Range<Int64> { service.at(turn * 1_000) { topic.publish(Int(turn), key: "one") } }
+    service.fail(at: 3, times: 2)
+    try topic.simulation.run()
+    let times = service.notes.map { (Int64($0.prefix { $0 != ":" }) ?? 0) % 1_000 }
+    #expect(times.count == 6 && Set(times).count == 6)
+  }
+
+  private func drawnWorld(
+    _ semantics: SubscriptionSemantics, latency: Int
+  ) throws -> (Service, Topic<Int>) {
+    let simulation = Simulation(seed: 3)
+    let way = TimeLaw.drawn(from: try DiscreteUniform(from: 0, through: latency), in: .tick)
+    let topic = Topic<Int>(in: simulation, "t", latency: way)
+    let service = Service(in: simulation)
+    let work = TimeLaw.drawn(from: try DiscreteUniform(from: 1, through: 300), in: .tick)
+    topic.subscribe(SubscriptionSettings("s", semantics, latency: way))
+      .consume(ConsumerSettings("c", work: work), on: service) { $0.take($1) }
+    return (service, topic)
+  }
+
+  /// When messages 0 to 19 but 5 were done.
+  private func times(
+    _ semantics: SubscriptionSemantics, extra: Bool = false, isFailing: Bool = false
+  ) throws -> [String] {
+    let (service, topic) = try drawnWorld(semantics, latency: 100)
+    for message in 0..<20 {
+      service.at(Int64(message) * 1_000) { topic.publish(message, key: MessageKey(message)) }
+    }
+    if extra { service.at(5_500) { topic.publish(99, key: 99) } }
+    if isFailing { service.fail(at: 5, times: 1) }
+    try topic.simulation.run()
+    let notes = service.notes.filter { !$0.hasSuffix(":99") && !$0.contains(":5") }
+    #expect(notes.count == 19)
+    return notes
+  }
 }
