@@ -22,6 +22,8 @@ struct AcknowledgedQueue: ~Copyable {
   let rules: SubscriptionSemantics.Acknowledgement
   /// At least one, or nothing could ever pass.
   let lengthLimit: Int?
+  /// Whether messages for which there is no room stay with their publishers.
+  let holdsBackPublisher: Bool
   private var entries = NumberedRecords<Entry>()
   /// The first entry that was never delivered; all after it are such.
   private var fresh = 0
@@ -33,6 +35,7 @@ struct AcknowledgedQueue: ~Copyable {
   init(_ rules: SubscriptionSemantics.Acknowledgement) {
     self.rules = rules
     lengthLimit = rules.lengthLimit.map { max(1, $0) }
+    holdsBackPublisher = lengthLimit != nil && rules.overflow == .holdsBackPublisher
   }
 
   /// How many messages are here, with consumers or not.
@@ -45,7 +48,7 @@ struct AcknowledgedQueue: ~Copyable {
 
   /// Whether one more may be sent here; `coming` are those already on their way.
   func hasRoom(besides coming: Int) -> Bool {
-    guard let limit = lengthLimit, rules.overflow == .holdsBackPublisher else { return true }
+    guard let limit = lengthLimit, holdsBackPublisher else { return true }
     return ready + coming < limit
   }
 

@@ -12,6 +12,13 @@ extension Channel {
       handOutInTurn(count)
     }
     if !isRinging { armWork() }
+    if kind == .queue, queue.holdsBackPublisher { tellOfRoom() }
+  }
+
+  /// What publishers hold back comes only now, behind all that was handed out, and finds nothing half done.
+  @inline(never)
+  private func tellOfRoom() {
+    if let exchange { exchange.call { $0.roomMayBe() } }
   }
 
   private func handOutInTurn(_ count: Int) {
@@ -112,8 +119,6 @@ extension Channel {
       transit.insert(Transit(receipt: receipt, consumer: Int32(index)), at: time)
       armTransit()
     }
-    // Only now, as what comes may be pushed at once, behind this one.
-    if let exchange { exchange.call { $0.roomMayBe() } }
     return true
   }
 

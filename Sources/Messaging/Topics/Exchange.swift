@@ -60,10 +60,7 @@ actor Exchange: SimulatedActor {
     links.append(.passUnretained(channel))
     if isDown { channel.call { $0.brokerWentDown() } }
     guard channel.kind == .queue else { return }
-    channel.call { channel in
-      guard channel.queue.lengthLimit != nil else { return }
-      if channel.queue.rules.overflow == .holdsBackPublisher { channel.exchange = self }
-    }
+    channel.call { if $0.queue.holdsBackPublisher { $0.exchange = self } }
     holdsBack = channels.contains { $0.call { $0.exchange != nil } }
   }
 
@@ -207,8 +204,8 @@ actor Exchange: SimulatedActor {
 
   func comeUp() {
     guard isDown else { return }
-    isDown = false
     for channel in channels { channel.call { $0.brokerCameUp() } }
+    isDown = false
     roomMayBe()
   }
 

@@ -87,6 +87,32 @@ struct QueueSemanticsTests {
     #expect(shop.topic.statistics.heldBackTime == Timespan(ticks: 30))
   }
 
+  /// One is in the queue and two are held back before anybody is there to take them.
+  @Test(arguments: [(0, ["10:1", "20:2", "30:3"]), (5, ["15:1", "25:2", "35:3"])] as [(Int64, [String])])
+  func whatWasHeldBackComesBehindWhatMadeRoomForIt(latency: Int64, notes: [String]) throws {
+    let shop = Shop(queued { $0.lengthLimit = 1 }, latency: latency)
+    shop.topic.publish(1)
+    shop.topic.publish(2)
+    shop.topic.publish(3)
+    shop.consume(work: 10)
+    try shop.run()
+    #expect(shop.service.notes == notes)
+    #expect(shop.statistics.isBalanced)
+  }
+
+  /// The publisher of 2 hears that it was sent while the consumer is being handed 1.
+  @Test func aConsumerThatCrashesWhenRoomIsMadeLosesNothing() throws {
+    let shop = Shop(queued { $0.lengthLimit = 1 })
+    shop.topic.publish(1)
+    let consumer = shop.consume(work: 10) { $0.prefetch = 1 }
+    shop.topic.publish(2)
+    shop.topic.publish(3) { consumer.crash() }
+    shop.service.at(50) { consumer.restart() }
+    try shop.run()
+    #expect(shop.service.notes == ["10:1", "60:2r", "70:3"])
+    #expect((shop.statistics.waiting, shop.statistics.delivered) == (0, 3))
+  }
+
   @Test func overflowDropsTheOldestOrRejectsTheNewest() throws {
     for (overflow, notes, reason) in [
       (.dropsOldest, ["10:1", "20:3"], .overflow), (.rejects, ["10:1", "20:2"], .rejected),
