@@ -169,6 +169,8 @@ actor Exchange: SimulatedActor {
       }
     }
     arm()
+    // What has arrived and taken no room, lost on the next link or passed by, leaves it to others.
+    roomMayBe()
   }
 
   /// A message that found the broker down is sent again, before those that were published after it.

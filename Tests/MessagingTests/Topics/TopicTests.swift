@@ -138,6 +138,34 @@ struct TopicTests {
     #expect(shop.statistics.duplicates == 2)
   }
 
+  /// 2 waits because 1 is on its way to a queue for one, and 1 is lost on the way from there.
+  @Test func whatMakesNoUseOfItsRoomLeavesItToWhoIsHeldBack() throws {
+    let shop = Shop(queued { $0.lengthLimit = 1 }, publishLatency: 10)
+    shop.consume()
+    shop.subscription.disturb(Disturbance(loses: 1))
+    shop.service.at(11) { shop.subscription.disturb(Disturbance()) }
+    shop.service.spawn("publisher") { service in
+      for message in 1...2 { try await shop.topic.publish(andWait: message) }
+      service.note("sent")
+    }
+    #expect(try shop.simulation.run().parked.isEmpty)
+    #expect(shop.service.notes == ["10:sent", "20:2"])
+    #expect(shop.statistics.lost(.link) == 1)
+  }
+
+  /// The queue was not there when 1 was published, and so 1 does not come to it.
+  @Test func aQueueThatComesLaterHoldsNobodyBackForWhatPassesIt() throws {
+    let simulation = Simulation(seed: 1)
+    let service = Service(in: simulation)
+    let topic = Topic<Int>(in: simulation, "t", latency: .always(Timespan(ticks: 10)))
+    topic.publish(1)
+    let subscription = topic.subscribe(SubscriptionSettings("late", queued { $0.lengthLimit = 1 }))
+    subscription.consume(ConsumerSettings("late"), on: service) { $0.take($1) }
+    topic.publish(2)
+    try simulation.run()
+    #expect(service.notes == ["20:2"])
+  }
+
   @Test func outagesThatOverlapAreCaughtUpWithOnce() throws {
     let shop = Shop(lease { $0.length = Timespan(ticks: 5) })
     let consumers = [shop.consume(work: 10), shop.consume(work: 10)]
