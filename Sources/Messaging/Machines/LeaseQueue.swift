@@ -108,8 +108,9 @@ struct LeaseQueue: ~Copyable {
   /// Removes a message that is done.
   ///
   /// - Returns: false if the lease has ended; then nothing changes.
-  mutating func acknowledge(_ receipt: Receipt) -> Bool {
-    guard let entry = entries[receipt.entry], entry.isLeased, entry.receiveCount == receipt.stamp else { return false }
+  mutating func acknowledge(_ receipt: Receipt, at now: Int64) -> Bool {
+    guard let entry = entries[receipt.entry], entry.isLeased, entry.receiveCount == receipt.stamp, now < entry.leaseEnd
+    else { return false }
     if entry.isWatched { unwatch(receipt.entry) }
     remove(receipt.entry, entry)
     return true

@@ -151,11 +151,12 @@ extension Channel {
     guard !scratch.isEmpty else { return false }
     lastPiece &+= 1
     consumer.pointee.busy += 1
-    let end = ticks &+ consumer.pointee.workTicks { luck(workPurpose, of: scratch[0].message) }
+    let ticks = consumer.pointee.workTicks { luck(workPurpose, of: scratch[0].message) }
+    let end = self.ticks &+ ticks
     while !scratch.isEmpty {
       let receipt = scratch.takeFirst()
       takeInHand(receipt.message)
-      watchIfLate(receipt, end)
+      watchIfLate(receipt, ticks, consumer)
       work.insert(
         Work(
           receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: scratch.isEmpty),
@@ -171,15 +172,15 @@ extension Channel {
     let item = Work(receipt: receipt, consumer: Int32(truncatingIfNeeded: index), piece: lastPiece, endsPiece: true)
     let ticks = consumer.pointee.workTicks { luck(workPurpose, of: receipt.message) }
     takeInHand(receipt.message)
+    watchIfLate(receipt, ticks, consumer)
     if ticks == 0, worksAtOnce > 0 { return finishAtOnce(item) }
-    if kind == .lease, ticks >= lease.rules.length.ticks { watch(receipt) }
     work.insert(item, at: self.ticks &+ ticks)
   }
 
-  /// A lease that will end before the work must be watched; all others need no clock.
+  /// A lease that will end before the broker hears that the work is done must be watched; all others need no clock.
   @inline(__always)
-  private func watchIfLate(_ receipt: Receipt, _ end: Int64) {
-    if kind == .lease, end &- ticks >= lease.rules.length.ticks { watch(receipt) }
+  private func watchIfLate(_ receipt: Receipt, _ work: Int64, _ consumer: UnsafeMutablePointer<ConsumerState>) {
+    if kind == .lease, work &+ consumer.pointee.acknowledgement >= lease.rules.length.ticks { watch(receipt) }
   }
 
   func watch(_ receipt: Receipt) {

@@ -97,7 +97,7 @@ extension Channel {
   @inline(__always)
   private func tellLease(_ verdict: Verdict, _ receipt: Receipt) {
     if verdict == .done, canReach {
-      if lease.acknowledge(receipt) { endCopy(receipt.message) } else { statistics.stale += 1 }
+      if lease.acknowledge(receipt, at: ticks) { endCopy(receipt.message) } else { statistics.stale += 1 }
     } else {
       watch(receipt)
     }

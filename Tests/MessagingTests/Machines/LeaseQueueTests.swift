@@ -37,17 +37,27 @@ struct LeaseQueueTests {
     let first = try receive(&queue, at: 0)
     queue.watch(first)
     queue.expire(at: 30) { _ in }
-    let isLateTaken = queue.acknowledge(first)
+    let isLateTaken = queue.acknowledge(first, at: 30)
     #expect(!isLateTaken)
     let second = try receive(&queue, at: 31)
-    let isStaleTaken = queue.acknowledge(first)
+    let isStaleTaken = queue.acknowledge(first, at: 31)
     #expect(!isStaleTaken)
     #expect(queue.isCurrent(second) == true)
     #expect(queue.count == 1)
-    let isCurrentTaken = queue.acknowledge(second)
+    let isCurrentTaken = queue.acknowledge(second, at: 60)
     #expect(isCurrentTaken)
     #expect(queue.count == 0)
     #expect(queue.leased == 0)
+  }
+
+  @Test func anAcknowledgementComesTooLateThoughNobodyHasEndedTheLease() throws {
+    var queue = LeaseQueue(rules())
+    queue.append(7)
+    let receipt = try receive(&queue, at: 0)
+    let isTakenAtTheEnd = queue.acknowledge(receipt, at: 30)
+    #expect(!isTakenAtTheEnd)
+    let isTakenBefore = queue.acknowledge(receipt, at: 29)
+    #expect(isTakenBefore)
   }
 
   @Test func afterTheLastReceiptAMessageIsExhausted() throws {
@@ -76,12 +86,12 @@ struct LeaseQueueTests {
     queue.expire(at: 30) { _ in }
     let again = try receive(&queue, at: 31)
     #expect(again.message == 0)  // not 1: the group waits for its first
-    let done = queue.acknowledge(again)
+    let done = queue.acknowledge(again, at: 31)
     #expect(done)
     let next = try receive(&queue, at: 32)
     #expect(next.message == 1)
     #expect(queue.receive(at: 32) == nil)
-    _ = queue.acknowledge(next)
+    _ = queue.acknowledge(next, at: 32)
     #expect(try receive(&queue, at: 33).message == 3)
   }
 
@@ -92,7 +102,7 @@ struct LeaseQueueTests {
     _ = try receive(&queue, at: 0)
     #expect(queue.available == 0)
     #expect(queue.receive(at: 0) == nil)
-    _ = queue.acknowledge(first)
+    _ = queue.acknowledge(first, at: 0)
     #expect(try receive(&queue, at: 0).message == 2)
   }
 

@@ -25,6 +25,39 @@ struct FanoutSemanticsTests {
     #expect(statistics.isBalanced)
   }
 
+  /// Lease 30, work 20, and 15 until the broker hears of it:
+  ///
+  ///     tick      0       20   30   35      50   60   65
+  ///     worker 1  ├─ work ─┤ done    │ too late
+  ///     worker 2               ├── work ─────┤ done    │ too late
+  @Test(arguments: [1, 2])
+  func aLeaseThatEndsBeforeTheBrokerHearsBringsTheMessageAgain(batchSize: Int) throws {
+    let shop = Shop(
+      lease {
+        $0.length = Timespan(ticks: 30)
+        $0.maxReceiveCount = 2
+      })
+    shop.consume(work: 20, concurrency: 2) {
+      $0.acknowledgement = Timespan(ticks: 15)
+      $0.batchSize = batchSize
+    }
+    shop.publish([7])
+    try shop.run()
+    #expect(shop.service.notes == ["20:7", "50:7r"])
+    #expect((shop.statistics.stale, shop.statistics.duplicates, shop.statistics.deadLettered) == (2, 1, 1))
+    #expect(shop.statistics.isBalanced)
+  }
+
+  /// Even work that takes no time is done too late for it, each of five times.
+  @Test func aLeaseOfNoTimeEndsNevertheless() throws {
+    let shop = Shop(lease { $0.length = .zero }, latency: 5)
+    shop.consume()
+    shop.publish([7])
+    try shop.run()
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.deadLettered) == (1, 4, 1))
+    #expect(shop.statistics.isBalanced)
+  }
+
   @Test func aMessageThatFailsFiveTimesIsADeadLetterAndCanBeRedriven() throws {
     let shop = Shop(.fanout())
     shop.consume()
