@@ -17,8 +17,8 @@ extension PartitionedLog {
   }
 
   /// A member says goodbye: it has finished nothing more, and commits what it did.
-  mutating func leave(_ member: Int, at now: Int64, canCommit: Bool = true) {
-    for index in 0..<count where partitions[index].owner == member && canCommit {
+  mutating func leave(_ member: Int, at now: Int64) {
+    for index in 0..<count where partitions[index].owner == member && silentSince == nil {
       partitions[index].committed = partitions[index].processed
     }
     forget(member)
@@ -26,20 +26,30 @@ extension PartitionedLog {
   }
 
   /// A member vanishes with what it holds. Its partitions stand still until it is given up.
-  mutating func crash(_ member: Int, at now: Int64, canCommit: Bool = true) {
+  mutating func crash(_ member: Int, at now: Int64) {
     for index in 0..<count where partitions[index].owner == member {
-      if !partitions[index].isBusy { commitWhenIdle(index, at: now, canCommit) }
+      if !partitions[index].isBusy { commitIfDue(index, at: now) }
       abandon(index)
     }
     absent.removeAll { $0.member == member }
     absent.append((member, now &+ rules.sessionTimeout.ticks))
   }
 
-  /// A member was not heard of for a while, and is back. If it was given up meanwhile it joins anew.
-  mutating func hearAgain(of member: Int, after silence: Int64, at now: Int64) {
-    guard silence >= rules.sessionTimeout.ticks else { return }
-    for index in 0..<count where partitions[index].owner == member { abandon(index) }
-    join(member, at: now)
+  /// Broker and members do not hear of each other from now on. What idle members have committed before, they have.
+  mutating func loseContact(at now: Int64) {
+    advance(to: now)
+    for index in 0..<count where !partitions[index].isBusy { commitIfDue(index, at: now) }
+    silentSince = now
+  }
+
+  /// They hear of each other again. After a long silence all members were given up, and join anew.
+  mutating func regainContact(at now: Int64) {
+    guard let since = silentSince else { return }
+    silentSince = nil
+    let isGroupGivenUp = now &- since >= rules.sessionTimeout.ticks
+    if isGroupGivenUp { for index in 0..<count { abandon(index) } }
+    advance(to: now)
+    if isGroupGivenUp, members.count > absent.count { changeMembers(at: now) }
   }
 
   private mutating func forget(_ member: Int) {
@@ -55,11 +65,6 @@ extension PartitionedLog {
     partitions[index].pausedUntil = 0
   }
 
-  private func commitWhenIdle(_ index: Int, at now: Int64, _ canCommit: Bool) {
-    guard case .every = rules.commit, now >= partitions[index].nextCommit, canCommit else { return }
-    partitions[index].committed = partitions[index].processed
-  }
-
   private mutating func pause(from now: Int64) {
     rebalances += 1
     rebalanceEnd = now &+ rules.rebalance.ticks
@@ -73,6 +78,7 @@ extension PartitionedLog {
 
   /// Does what time alone brings: gives up members that are silent for too long, ends a pause.
   mutating func advance(to now: Int64) {
+    guard silentSince == nil else { return }
     let silent = absent.filter { $0.until <= now }
     for (member, _) in silent { forget(member) }
     if !silent.isEmpty { pause(from: now) }

@@ -14,6 +14,8 @@ struct PartitionedLog: ~Copyable {
   var members: [Int] = []
   /// Members that were not heard of, and until when they are waited for.
   var absent: [(member: Int, until: Int64)] = []
+  /// Since when the broker and the members have not heard of each other.
+  var silentSince: Int64?
   /// When the group goes on after a change of its members.
   var rebalanceEnd: Int64?
   var rebalances = 0
@@ -68,15 +70,14 @@ struct PartitionedLog: ~Copyable {
   ///
   /// - Returns: how many.
   mutating func take(
-    for member: Int, upTo most: Int, at now: Int64, canCommit: Bool = true, _ dropped: (Int) -> Void,
-    _ taken: (Receipt) -> Void
+    for member: Int, upTo most: Int, at now: Int64, _ dropped: (Int) -> Void, _ taken: (Receipt) -> Void
   ) -> Int {
     guard lag > 0, rebalanceEnd == nil, absent.isEmpty || !isAbsent(member) else { return 0 }
     for _ in 0..<count {
       let index = nextPartition
       nextPartition = index &+ 1 == count ? 0 : index &+ 1
       guard partitions[index].owner == member, !partitions[index].isBusy, partitions[index].lag > 0 else { continue }
-      let number = take(index, upTo: most, at: now, canCommit, dropped, taken)
+      let number = take(index, upTo: most, at: now, dropped, taken)
       if number > 0 { return number }
     }
     return 0
@@ -84,12 +85,12 @@ struct PartitionedLog: ~Copyable {
 
   @inline(__always)
   private mutating func take(
-    _ index: Int, upTo most: Int, at now: Int64, _ canCommit: Bool, _ dropped: (Int) -> Void, _ taken: (Receipt) -> Void
+    _ index: Int, upTo most: Int, at now: Int64, _ dropped: (Int) -> Void, _ taken: (Receipt) -> Void
   ) -> Int {
     retain(index, at: now, dropped)
     let partition = partitions + index
     guard partition.pointee.pausedUntil <= now else { return 0 }
-    commitIfDue(index, at: now, canCommit)
+    commitIfDue(index, at: now)
     let number = min(most, partition.pointee.lag)
     guard number > 0 else { return 0 }
     partition.pointee.isBusy = true
@@ -131,7 +132,7 @@ extension PartitionedLog {
   /// A message of a batch is done.
   ///
   /// - Returns: false if the partition was taken from its holder meanwhile; then nothing changes.
-  mutating func complete(_ receipt: Receipt, endsBatch: Bool, at now: Int64, canCommit: Bool = true) -> Bool {
+  mutating func complete(_ receipt: Receipt, endsBatch: Bool, at now: Int64) -> Bool {
     guard isCurrent(receipt) else { return false }
     let partition = partitions + Int(receipt.partition)
     partition.pointee.processed = receipt.entry &+ 1
@@ -139,9 +140,9 @@ extension PartitionedLog {
     guard endsBatch else { return true }
     partition.pointee.isBusy = false
     if rules.commit == .afterEachBatch {
-      if canCommit { partition.pointee.committed = partition.pointee.processed }
+      if silentSince == nil { partition.pointee.committed = partition.pointee.processed }
     } else {
-      commitIfDue(Int(receipt.partition), at: now, canCommit)
+      commitIfDue(Int(receipt.partition), at: now)
     }
     return true
   }
@@ -174,9 +175,13 @@ extension PartitionedLog {
   }
 
   /// Commits by time happen when the owner polls, which it does all the time unless it works.
+  ///
+  /// A member that is idle has done nothing since its last commit was due: it is enough to ask before something changes.
   @inline(__always)
-  private func commitIfDue(_ index: Int, at now: Int64, _ canCommit: Bool) {
-    guard case .every(let interval) = rules.commit, now >= partitions[index].nextCommit, canCommit else { return }
+  func commitIfDue(_ index: Int, at now: Int64) {
+    guard case .every(let interval) = rules.commit, now >= partitions[index].nextCommit, silentSince == nil else {
+      return
+    }
     partitions[index].committed = partitions[index].processed
     partitions[index].nextCommit = now &+ interval.ticks
   }

@@ -11,7 +11,7 @@ extension Channel {
     switch kind {
     case .lease: for receipt in held { lease.watch(receipt) }
     case .queue: for receipt in held { takeBack(receipt, index) }
-    case .log: log.crash(index, at: ticks, canCommit: canReach)
+    case .log: log.crash(index, at: ticks)
     }
     settle()
   }
@@ -43,8 +43,11 @@ extension Channel {
   private func loseContact(isNew: Bool) {
     guard isNew else { return }
     cutBegins()
-    cutSince = ticks
-    if kind == .queue { for index in consumers.indices { loseConnection(index) } }
+    switch kind {
+    case .lease: break
+    case .queue: for index in consumers.indices { loseConnection(index) }
+    case .log: log.loseContact(at: ticks)
+    }
     settle()
   }
 
@@ -69,11 +72,7 @@ extension Channel {
 
   private func regainContact() {
     guard canReach else { return }
-    if kind == .log {
-      for index in consumers.indices where consumers[index].pointee.isUp {
-        log.hearAgain(of: index, after: ticks - cutSince, at: ticks)
-      }
-    }
+    if kind == .log { log.regainContact(at: ticks) }
     cutEnds()
     settle()
   }

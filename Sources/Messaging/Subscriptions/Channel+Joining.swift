@@ -18,7 +18,7 @@ extension Channel {
     switch kind {
     case .lease: for receipt in held { _ = lease.release(receipt) { giveUp($0, .deadLetter, keepsCopy: false) } }
     case .queue: for receipt in held { takeBack(receipt, index) }
-    case .log: log.leave(index, at: ticks, canCommit: canReach)
+    case .log: log.leave(index, at: ticks)
     }
     settle()
   }

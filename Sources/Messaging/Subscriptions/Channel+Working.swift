@@ -112,7 +112,7 @@ extension Channel {
 
   private func tellLog(_ verdict: Verdict, _ receipt: Receipt, _ endsBatch: Bool) {
     if verdict == .done {
-      if !log.complete(receipt, endsBatch: endsBatch, at: ticks, canCommit: canReach) { statistics.stale += 1 }
+      if !log.complete(receipt, endsBatch: endsBatch, at: ticks) { statistics.stale += 1 }
       return
     }
     switch log.fail(receipt, at: ticks) {

@@ -90,7 +90,6 @@ actor Channel: SimulatedActor {
   /// How often the subscription was cut off without being healed.
   @exclusivity(unchecked) var cuts = 0
   @exclusivity(unchecked) var isBrokerDown = false
-  @exclusivity(unchecked) var cutSince: Int64 = 0
   /// Outages by crashed consumers, and those by a broker that cannot be reached.
   @exclusivity(unchecked) var crashes = CatchUp()
   @exclusivity(unchecked) var cutsOff = CatchUp()

@@ -48,6 +48,40 @@ struct LogSemanticsTests {
     #expect(shop.service.notes.map { $0.replacing("000000:", with: ":") } == notes)
   }
 
+  /// The commit was due at 5 s. What was done before that is not done again, whatever happens later.
+  @Test(arguments: [Silence.cut, .brokerDown, .crashWhileCut])
+  func whatAnIdleMemberCommittedLongAgoIsNotDoneAgain(silence: Silence) throws {
+    let shop = Shop(.log())
+    let consumer = shop.consume()
+    shop.publish([0])
+    shop.service.at(100_000_000) {
+      if silence == .brokerDown { shop.topic.goDown() } else { shop.subscription.partition() }
+    }
+    if silence == .crashWhileCut {
+      shop.service.at(110_000_000) { consumer.crash() }
+      shop.service.at(120_000_000) { consumer.restart() }
+    }
+    shop.service.at(160_000_000) {
+      if silence == .brokerDown { shop.topic.comeUp() } else { shop.subscription.heal() }
+    }
+    shop.publish([1], at: 200_000_000)
+    try shop.run()
+    #expect(shop.service.notes == ["0:0", "200000000:1"])
+  }
+
+  enum Silence { case cut, brokerDown, crashWhileCut }
+
+  /// Done at 2 s, cut off at 4 s: the commit that is due at 5 s does not come to the broker.
+  @Test func whatWasNotCommittedBeforeALongSilenceIsDoneAgain() throws {
+    let shop = Shop(.log())
+    shop.consume(work: 2_000_000)
+    shop.publish([0])
+    shop.service.at(4_000_000) { shop.subscription.partition() }
+    shop.service.at(160_000_000) { shop.subscription.heal() }
+    try shop.run()
+    #expect(shop.service.notes == ["2000000:0", "165000000:0"])
+  }
+
   /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
   @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
     let shop = Shop(
