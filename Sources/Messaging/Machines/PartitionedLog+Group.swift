@@ -10,6 +10,7 @@ internal import DiscreteEvents
 extension PartitionedLog {
   /// A consumer becomes a member; before the first message at once, later after a pause.
   mutating func join(_ member: Int, at now: Int64) {
+    advance(to: now)
     members.removeAll { $0 == member }
     absent.removeAll { $0.member == member }
     members.append(member)
@@ -18,6 +19,7 @@ extension PartitionedLog {
 
   /// A member says goodbye: it has finished nothing more, and commits what it did.
   mutating func leave(_ member: Int, at now: Int64) {
+    advance(to: now)
     for index in 0..<count where partitions[index].owner == member && silentSince == nil {
       partitions[index].committed = partitions[index].processed
     }
@@ -27,6 +29,7 @@ extension PartitionedLog {
 
   /// A member vanishes with what it holds. Its partitions stand still until it is given up.
   mutating func crash(_ member: Int, at now: Int64) {
+    advance(to: now)
     for index in 0..<count where partitions[index].owner == member {
       if !partitions[index].isBusy { commitIfDue(index, at: now) }
       abandon(index)
@@ -76,13 +79,20 @@ extension PartitionedLog {
     advance(to: now)
   }
 
-  /// Does what time alone brings: gives up members that are silent for too long, ends a pause.
+  /// Does what time alone brings, as of when it was due: gives up members that are silent for too long, ends pauses.
   mutating func advance(to now: Int64) {
     guard silentSince == nil else { return }
-    let silent = absent.filter { $0.until <= now }
-    for (member, _) in silent { forget(member) }
-    if !silent.isEmpty { pause(from: now) }
-    if let end = rebalanceEnd, end <= now { assign(at: now) }
+    while true {
+      let silent = absent.first
+      if let end = rebalanceEnd, end <= min(now, silent?.until ?? .max) {
+        assign(at: end)
+      } else if let silent, silent.until <= now {
+        forget(silent.member)
+        pause(from: silent.until)
+      } else {
+        return
+      }
+    }
   }
 
   /// When ``advance(to:)`` has something to do, or a failed message has rested, if anything waits for that.

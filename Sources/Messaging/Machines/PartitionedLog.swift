@@ -12,7 +12,7 @@ struct PartitionedLog: ~Copyable {
   let partitions: UnsafeMutablePointer<LogPartition>
   /// Consumers in the order in which they joined.
   var members: [Int] = []
-  /// Members that were not heard of, and until when they are waited for.
+  /// Members that were not heard of, and until when they are waited for; the first to be given up comes first.
   var absent: [(member: Int, until: Int64)] = []
   /// Since when the broker and the members have not heard of each other.
   var silentSince: Int64?

@@ -183,6 +183,55 @@ struct PartitionedLogTests {
     #expect(log.members == [0])
   }
 
+  /// Pause 10, patience 40. What nobody asked for meanwhile is caught up with in its order.
+  ///
+  ///     tick  0         40         50     55        95          105
+  ///     1     vanishes  given up   │
+  ///     2                          │      vanishes  given up    │
+  ///     0     ├─────────┤▒ pause ▒▒├────────────────┤▒▒ pause ▒▒├
+  @Test func whatTimeAloneBringsHappensAtItsTime() {
+    var log = log(partitions: 3)
+    for member in 0..<3 { log.join(member, at: 0) }
+    append(0..<1, to: &log)
+    log.crash(1, at: 0)
+    log.crash(2, at: 55)
+    #expect(log.members == [0, 2])
+    log.advance(to: 104)
+    #expect(log.members == [0])
+    #expect(log.rebalanceEnd == 105)
+    log.advance(to: 500)
+    #expect(log.rebalances == 2)
+    #expect((0..<3).map { log.partitions[$0].owner } == [0, 0, 0])
+  }
+
+  /// The pause after a join is over, though nobody looked, when a member vanishes: it has its share, and is waited for.
+  @Test func whoVanishesAfterAPauseLeavesItsShareBehind() {
+    var log = log(partitions: 2)
+    log.join(0, at: 0)
+    append(0..<1, to: &log, partition: 1)
+    _ = process(&log, at: 0)
+    log.join(1, at: 5)
+    log.crash(1, at: 100)
+    append(1..<2, to: &log, partition: 1, at: 100)
+    log.advance(to: 100)
+    #expect(take(&log, at: 100).isEmpty)
+    log.advance(to: 150)
+    #expect(take(&log, at: 150).map(\.message) == [1])
+  }
+
+  @Test func aGroupThatIsBackFromALongSilenceIsAssignedOnce() {
+    var log = log(partitions: 3)
+    for member in 0..<3 { log.join(member, at: 0) }
+    append(0..<1, to: &log)
+    log.loseContact(at: 100)
+    log.regainContact(at: 140)
+    log.advance(to: 149)
+    #expect(take(&log, at: 149).isEmpty)
+    log.advance(to: 150)
+    #expect(log.rebalances == 1)
+    #expect(take(&log, at: 150).map(\.message) == [0])
+  }
+
   @Test func retentionOvertakesASlowReader() {
     var log = log { $0.retention = Timespan(ticks: 100) }
     log.join(0, at: 0)

@@ -82,6 +82,26 @@ struct LogSemanticsTests {
     #expect(shop.service.notes == ["2000000:0", "165000000:0"])
   }
 
+  /// b vanishes at 0, is given up at 45 s, and all is a's at 48 s, also where nobody looks before something is published.
+  @Test(
+    arguments: [(3_600_000_000, 3_600_000_000), (46_000_000, 48_000_001), (30_000_000, 48_000_001)] as [(Int64, Int64)])
+  func aMemberIsGivenUpWhenItsTimeIsUpThoughNobodyLooks(published: Int64, done: Int64) throws {
+    let shop = Shop(
+      logged {
+        $0.partitions = 2
+        $0.commit = .afterEachBatch
+      })
+    shop.consume()
+    let second = shop.consume()
+    shop.publish([0, 1])
+    shop.service.at(1) { second.crash() }
+    shop.publish([2, 3], at: published)
+    #expect(try shop.run() == done)
+    #expect(shop.service.notes.last == "\(done):3")
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (4, 0))
+    #expect(shop.statistics.rebalances == 1)
+  }
+
   /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
   @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
     let shop = Shop(
