@@ -96,8 +96,10 @@ extension PartitionedLog {
   }
 
   /// When ``advance(to:)`` has something to do, or a failed message has rested, if anything waits for that.
+  ///
+  /// What is in work at the end of a pause may come again.
   func nextDeadline(after now: Int64) -> Int64 {
-    guard lag > 0 else { return .max }
+    guard lag > 0 || rebalanceEnd != nil && (0..<count).contains(where: { partitions[$0].isBusy }) else { return .max }
     var next = rebalanceEnd ?? .max
     for (_, until) in absent where members.count > absent.count || rebalanceEnd != nil { next = min(next, until) }
     for index in 0..<count where partitions[index].pausedUntil > now && partitions[index].lag > 0 {

@@ -113,6 +113,7 @@ extension Channel {
   private func tellLog(_ verdict: Verdict, _ receipt: Receipt, _ endsBatch: Bool) {
     if verdict == .done {
       if !log.complete(receipt, endsBatch: endsBatch, at: ticks) { statistics.stale += 1 }
+      if log.rebalanceEnd != nil { armAlarm() }
       return
     }
     switch log.fail(receipt, at: ticks) {

@@ -102,6 +102,25 @@ struct LogSemanticsTests {
     #expect(shop.statistics.rebalances == 1)
   }
 
+  /// Nothing else waits, and yet the second partition changes hands at the end of a pause from 20 to 120:
+  ///
+  ///     first   0 ├─────────── 0 and 1 ──────────┤ 300, 1 too late
+  ///     second            120 ├──────────── 1 ─────────────┤ 420
+  @Test(arguments: [(300, 420, 1), (90, 90, 0)] as [(Int64, Int64, Int)])
+  func whatIsInWorkAtTheEndOfAPauseComesAgain(work: Int64, end: Int64, duplicates: Int) throws {
+    let shop = Shop(
+      logged {
+        $0.partitions = 2
+        $0.rebalance = Timespan(ticks: 100)
+      })
+    shop.consume(work: work, concurrency: 2)
+    shop.publish([0, 1])
+    shop.service.at(20) { _ = shop.consume(work: 300) }
+    #expect(try shop.run() == end)
+    #expect((shop.statistics.delivered, shop.statistics.duplicates) == (2, duplicates))
+    #expect(shop.statistics.stale == duplicates)
+  }
+
   /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
   @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
     let shop = Shop(
