@@ -68,10 +68,7 @@ extension PartitionedLog {
     partitions[index].pausedUntil = 0
   }
 
-  private mutating func pause(from now: Int64) {
-    rebalances += 1
-    rebalanceEnd = now &+ rules.rebalance.ticks
-  }
+  private mutating func pause(from now: Int64) { rebalanceEnd = now &+ rules.rebalance.ticks }
 
   private mutating func changeMembers(at now: Int64) {
     if isEmpty { return assign(at: now) }
@@ -85,6 +82,7 @@ extension PartitionedLog {
     while true {
       let silent = absent.first
       if let end = rebalanceEnd, end <= min(now, silent?.until ?? .max) {
+        rebalances += 1
         assign(at: end)
       } else if let silent, silent.until <= now {
         forget(silent.member)

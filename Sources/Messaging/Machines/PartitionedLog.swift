@@ -18,6 +18,7 @@ struct PartitionedLog: ~Copyable {
   var silentSince: Int64?
   /// When the group goes on after a change of its members.
   var rebalanceEnd: Int64?
+  /// How many pauses are over.
   var rebalances = 0
   private(set) var isEmpty = true
   /// How many messages wait to be taken.

@@ -35,9 +35,7 @@ extension Channel {
   func wakeUp() {
     switch kind {
     case .lease: lease.expire(at: ticks) { giveUp($0, .deadLetter, keepsCopy: false) }
-    case .log:
-      if canReach { log.advance(to: ticks) }
-      statistics.rebalances = log.rebalances
+    case .log: log.advance(to: ticks)
     case .queue: break
     }
     armAlarm()

@@ -6,7 +6,11 @@ extension Channel {
 
   /// The statistics, with what time alone has done.
   var currentStatistics: SubscriptionStatistics {
-    if kind == .log { for index in 0..<log.count { log.retain(index, at: ticks) { outlive($0) } } }
+    if kind == .log {
+      for index in 0..<log.count { log.retain(index, at: ticks) { outlive($0) } }
+      log.advance(to: ticks)
+      statistics.rebalances = log.rebalances
+    }
     flow.settle(&statistics)
     return statistics
   }

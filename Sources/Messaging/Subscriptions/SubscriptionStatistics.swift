@@ -30,6 +30,7 @@ public struct SubscriptionStatistics: Sendable {
   /// How often a message became a dead letter, those that took effect before included.
   public internal(set) var deadLettered = 0
   public internal(set) var redriven = 0
+  /// How often a log's group was assigned its partitions anew after a pause. Who comes and goes during one pause makes one.
   public internal(set) var rebalances = 0
 
   /// Messages that wait, over time.

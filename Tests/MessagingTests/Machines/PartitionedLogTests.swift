@@ -219,6 +219,21 @@ struct PartitionedLogTests {
     #expect(take(&log, at: 150).map(\.message) == [1])
   }
 
+  @Test func joinsDuringOnePauseAreOneRebalance() {
+    var log = log(partitions: 3)
+    log.join(0, at: 0)
+    append(0..<1, to: &log)
+    log.join(1, at: 5)
+    log.join(2, at: 7)
+    #expect(log.rebalances == 0)
+    log.advance(to: 17)
+    #expect(log.rebalances == 1)
+    log.join(3, at: 100)
+    log.leave(3, at: 200)
+    log.advance(to: 210)
+    #expect(log.rebalances == 3)
+  }
+
   @Test func aGroupThatIsBackFromALongSilenceIsAssignedOnce() {
     var log = log(partitions: 3)
     for member in 0..<3 { log.join(member, at: 0) }

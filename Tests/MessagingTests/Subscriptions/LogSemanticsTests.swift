@@ -121,6 +121,19 @@ struct LogSemanticsTests {
     #expect(shop.statistics.stale == duplicates)
   }
 
+  /// Crash, 45 s, pause of 3 s. The statistics are read at times at which nothing happens.
+  @Test(arguments: [(47, 0), (49, 1)]) func aRebalanceCountsWhenItIsOver(seconds: Int64, rebalances: Int) throws {
+    let shop = Shop(.log())
+    shop.consume()
+    let second = shop.consume()
+    shop.publish([0])
+    shop.service.at(0) { second.crash() }
+    shop.service.at(seconds * 1_000_000) { [subscription = shop.subscription] in
+      #expect(subscription.statistics.rebalances == rebalances)
+    }
+    try shop.run()
+  }
+
   /// Two of four partitions change hands at tick 20 after a pause of 100; what is in work at the end of it comes twice.
   @Test func aGroupThatGainsAndLosesMembersLosesNothing() throws {
     let shop = Shop(
