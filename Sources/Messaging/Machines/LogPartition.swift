@@ -25,8 +25,8 @@ struct LogPartition: ~Copyable {
   var nextCommit: Int64 = .max
   /// A failed message rests until then.
   var pausedUntil: Int64 = 0
-  /// How often the message at `processed` has failed.
-  var failures = 0
+  /// The offset of the message that failed last and was not done since, or -1, and how often it has failed.
+  var (failing, failures) = (-1, 0)
 
   var end: Int { start + entries.count }
   var lag: Int { end - position }

@@ -103,7 +103,7 @@ struct PartitionedLog: ~Copyable {
         Receipt(
           message: partition.pointee.message(at: offset), entry: offset, stamp: partition.pointee.epoch,
           partition: Int32(truncatingIfNeeded: index),
-          isRedelivered: partition.pointee.failures > 0 && offset == partition.pointee.processed))
+          isRedelivered: offset == partition.pointee.failing))
     }
     return number
   }
@@ -137,7 +137,7 @@ extension PartitionedLog {
     guard isCurrent(receipt) else { return false }
     let partition = partitions + Int(receipt.partition)
     partition.pointee.processed = receipt.entry &+ 1
-    partition.pointee.failures = 0
+    if receipt.entry == partition.pointee.failing { partition.pointee.failing = -1 }
     guard endsBatch else { return true }
     partition.pointee.isBusy = false
     if rules.commit == .afterEachBatch {
@@ -160,10 +160,10 @@ extension PartitionedLog {
   mutating func fail(_ receipt: Receipt, at now: Int64) -> Failure {
     guard isCurrent(receipt) else { return .stale }
     let index = Int(receipt.partition)
-    let failures = partitions[index].failures + 1
+    let failures = (partitions[index].failing == receipt.entry ? partitions[index].failures : 0) + 1
     let isSkipped = rules.skipAfter.map { failures >= $0 } ?? false
     resume(index, from: isSkipped ? receipt.entry + 1 : receipt.entry)
-    partitions[index].failures = isSkipped ? 0 : failures
+    (partitions[index].failing, partitions[index].failures) = (isSkipped ? -1 : receipt.entry, failures)
     if isSkipped { return .skipped(Exhausted(message: receipt.message, receipts: failures)) }
     partitions[index].pausedUntil = now &+ rules.retryAfter.ticks
     return .retried(at: partitions[index].pausedUntil)
@@ -192,7 +192,7 @@ extension PartitionedLog {
     guard offset < partitions[index].position else { return }
     resume(index, from: offset)
     partitions[index].committed = partitions[index].position
-    partitions[index].failures = 0
+    partitions[index].failing = -1
     partitions[index].pausedUntil = 0
   }
 }

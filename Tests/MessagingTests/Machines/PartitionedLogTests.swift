@@ -124,6 +124,65 @@ struct PartitionedLogTests {
     #expect(process(&log, at: 5) == [1])
   }
 
+  /// 0 is done and not committed when the consumer of 1, which has failed twice, crashes; then 0 fails once.
+  @Test func failuresAreChargedToTheMessageThatFailed() {
+    var log = log { $0.skipAfter = 3 }
+    log.join(0, at: 0)
+    append(0..<2, to: &log)
+    #expect(process(&log, at: 0) == [0])
+    for now in [0, 5] as [Int64] { _ = log.fail(take(&log, at: now)[0], at: now) }
+    log.crash(0, at: 6)
+    log.join(0, at: 7)
+    log.advance(to: 17)
+    let other = take(&log, at: 17)
+    #expect((other[0].message, other[0].isRedelivered) == (0, false))
+    #expect(log.fail(other[0], at: 17) == .retried(at: 22))
+    #expect(process(&log, at: 22) == [0])
+    // Nobody knows any more that 1 has failed.
+    let poison = take(&log, at: 23)
+    #expect((poison[0].message, poison[0].isRedelivered) == (1, false))
+  }
+
+  @Test func aPoisonMessageIsKnownForWhatItIsAfterACrash() {
+    var log = log { $0.skipAfter = 3 }
+    log.join(0, at: 0)
+    append(0..<2, to: &log)
+    #expect(process(&log, at: 0) == [0])
+    for now in [0, 5] as [Int64] { _ = log.fail(take(&log, at: now)[0], at: now) }
+    log.crash(0, at: 6)
+    log.join(0, at: 7)
+    log.advance(to: 17)
+    let batch = take(&log, upTo: 2, at: 17)
+    #expect(batch.map(\.isRedelivered) == [false, true])
+    let isDone = log.complete(batch[0], endsBatch: false, at: 17)
+    #expect(isDone)
+    #expect(log.fail(batch[1], at: 17) == .skipped(Exhausted(message: 1, receipts: 3)))
+  }
+
+  @Test func whatRetentionDropsTakesItsFailuresWithIt() {
+    var log = log {
+      $0.skipAfter = 3
+      $0.retentionCount = 2
+    }
+    log.join(0, at: 0)
+    append(0..<2, to: &log)
+    for now in [0, 5] as [Int64] { _ = log.fail(take(&log, at: now)[0], at: now) }
+    append(2..<3, to: &log, at: 10)
+    let next = take(&log, at: 10)
+    #expect((next[0].message, next[0].isRedelivered) == (1, false))
+    #expect(log.fail(next[0], at: 10) == .retried(at: 15))
+  }
+
+  @Test func whatWasDoneHasNotFailed() {
+    var log = log { $0.skipAfter = 3 }
+    log.join(0, at: 0)
+    append(0..<1, to: &log)
+    for now in [0, 5] as [Int64] { _ = log.fail(take(&log, at: now)[0], at: now) }
+    #expect(process(&log, at: 10) == [0])
+    log.rewind(0, to: 0)
+    #expect(log.fail(take(&log, at: 11)[0], at: 11) == .retried(at: 16))
+  }
+
   /// Seven partitions, then two members, then three.
   @Test func membersShareNeighbouringPartitions() {
     var log = log(partitions: 7)
