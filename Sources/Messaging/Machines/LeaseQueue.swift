@@ -17,6 +17,10 @@ struct LeaseQueue: ~Copyable {
     var leaseEnd: Int64 = 0
     /// The next of the same group, or -1.
     var next = -1
+
+    /// Whether a receipt with this stamp is of the current lease.
+    @inline(__always)
+    func isLeased(as stamp: UInt32) -> Bool { isLeased && receiveCount == stamp }
   }
 
   /// Messages of one key, of which only the first may be received, and none while it is leased.
@@ -27,7 +31,7 @@ struct LeaseQueue: ~Copyable {
 
   private struct Watch: BitwiseCopyable {
     let entry: Int
-    let receiveCount: Int32
+    let stamp: UInt32
   }
 
   let rules: SubscriptionSemantics.Lease
@@ -99,17 +103,11 @@ struct LeaseQueue: ~Copyable {
     return fresh
   }
 
-  /// Whether a receipt is of the current lease.
-  func isCurrent(_ receipt: Receipt) -> Bool {
-    guard let entry = entries[receipt.entry] else { return false }
-    return entry.isLeased && entry.receiveCount == receipt.stamp
-  }
-
   /// Removes a message that is done.
   ///
   /// - Returns: false if the lease has ended; then nothing changes.
   mutating func acknowledge(_ receipt: Receipt, at now: Int64) -> Bool {
-    guard let entry = entries[receipt.entry], entry.isLeased, entry.receiveCount == receipt.stamp, now < entry.leaseEnd
+    guard let entry = entries[receipt.entry], entry.isLeased(as: receipt.stamp), now < entry.leaseEnd
     else { return false }
     if entry.isWatched { unwatch(receipt.entry) }
     remove(receipt.entry, entry)
@@ -130,19 +128,19 @@ struct LeaseQueue: ~Copyable {
   /// Says that a lease may run out; without effect if it already has.
   mutating func watch(_ receipt: Receipt) {
     let end = entries.update(receipt.entry) { entry -> Int64? in
-      guard entry.isLeased, entry.receiveCount == receipt.stamp, !entry.isWatched else { return nil }
+      guard entry.isLeased(as: receipt.stamp), !entry.isWatched else { return nil }
       entry.isWatched = true
       return entry.leaseEnd
     }
     guard let end = end ?? nil else { return }
-    watched.insert(Watch(entry: receipt.entry, receiveCount: Int32(truncatingIfNeeded: receipt.stamp)), at: end)
+    watched.insert(Watch(entry: receipt.entry, stamp: receipt.stamp), at: end)
   }
 
   /// Ends a lease now, so that the message can be received again; `exhausted` if it was received too often.
   ///
   /// - Returns: false if it had ended before.
   mutating func release(_ receipt: Receipt, _ exhausted: (Exhausted) -> Void) -> Bool {
-    guard let entry = entries[receipt.entry], entry.isLeased, entry.receiveCount == receipt.stamp else { return false }
+    guard let entry = entries[receipt.entry], entry.isLeased(as: receipt.stamp) else { return false }
     if entry.isWatched { unwatch(receipt.entry) }
     endLease(receipt.entry, entry, exhausted)
     return true
@@ -151,7 +149,7 @@ struct LeaseQueue: ~Copyable {
   /// Ends the watched leases whose time is up.
   mutating func expire(at now: Int64, _ exhausted: (Exhausted) -> Void) {
     while let watch = watched.takeDue(at: now) {
-      guard let entry = entries[watch.entry], entry.isLeased, entry.receiveCount == watch.receiveCount else { continue }
+      guard let entry = entries[watch.entry], entry.isLeased(as: watch.stamp) else { continue }
       endLease(watch.entry, entry, exhausted)
     }
   }
