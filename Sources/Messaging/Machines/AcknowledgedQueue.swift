@@ -28,7 +28,7 @@ struct AcknowledgedQueue: ~Copyable {
   /// The first entry that was never delivered; all after it are such.
   private var fresh = 0
   /// What has come back.
-  private var returned = NumberHeap()
+  private var returned = Heap<Int>()
   /// How many each consumer has that it did not acknowledge.
   private var unacknowledged = RingBuffer<Int>()
 

@@ -39,7 +39,7 @@ struct LeaseQueue: ~Copyable {
   /// The first entry that was never received; all after it are such, unless groups keep an order.
   private var fresh = 0
   /// What else may be received.
-  private var visible = NumberHeap()
+  private var visible = Heap<Int>()
   private var groups: [Group] = []
   private var watched = Lane<Watch>()
   private(set) var leased = 0

@@ -52,6 +52,13 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     self[index] = element
   }
 
+  mutating func prepend(_ element: Element) {
+    if count > mask { grow() }
+    head = (head &- 1) & mask
+    base[head] = element
+    count &+= 1
+  }
+
   /// Keeps those for which `keep` says so, in their order.
   mutating func filter(_ keep: (Element) -> Bool) {
     var kept = 0

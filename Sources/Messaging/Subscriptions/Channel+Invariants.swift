@@ -20,17 +20,15 @@ extension Channel {
   }
 
   private var inHand: Int {
-    let working = (0..<work.count).reduce(0) { $0 + (work.entries[$1].item.isAcknowledgement ? 0 : 1) }
-    return consumers.all.reduce(working) { $0 + $1.pointee.held.count }
+    consumers.all.reduce(work.count { !$0.isAcknowledgement }) { $0 + $1.pointee.held.count }
   }
 
   private var entries: Int {
-    var entries = 0
-    for index in 0..<transit.entries.count where transit.entries[index].item.consumer < 0 { entries += 1 }
+    let onTheWay = transit.count { $0.consumer < 0 }
     return switch kind {
-    case .lease: entries + lease.count
-    case .queue: entries + queue.count
-    case .log: entries + (0..<log.count).reduce(0) { $0 + log.partitions[$1].entries.count }
+    case .lease: onTheWay + lease.count
+    case .queue: onTheWay + queue.count
+    case .log: onTheWay + (0..<log.count).reduce(0) { $0 + log.partitions[$1].entries.count }
     }
   }
 }

@@ -52,13 +52,9 @@ extension Channel {
   func collectHeld(by index: Int) -> [Receipt] {
     let consumer = consumers[index]
     var held = consumer.pointee.held
-    for place in 0..<transit.count where transit.entries[place].item.consumer == Int32(index) {
-      held.append(transit.entries[place].item.receipt)
-    }
+    transit.forEach { if $0.consumer == Int32(index) { held.append($0.receipt) } }
     for place in 0..<consumer.pointee.buffer.count { held.append(consumer.pointee.buffer[place]) }
-    for place in 0..<work.count where work.entries[place].item.consumer == Int32(index) {
-      held.append(work.entries[place].item.receipt)
-    }
+    work.forEach { if $0.consumer == Int32(index) { held.append($0.receipt) } }
     return held
   }
 

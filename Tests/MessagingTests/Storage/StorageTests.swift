@@ -29,8 +29,39 @@ struct StorageTests {
     #expect(lane.count == 2)
   }
 
+  /// Against a sort by time that keeps the order of what is equal. Every hundredth time, some are taken out.
+  @Test func aLaneThatIsFilledInAnyOrderIsStillInOrder() {
+    var lane = Lane<Int>()
+    var (expected, state) = ([(time: Int64, item: Int)](), 1 as UInt64)
+    func random(below limit: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % limit
+    }
+    for item in 0..<5_000 {
+      let now = Int64(item / 4)
+      let time = now + Int64(random(below: 60))
+      lane.insert(item, at: time)
+      let place = expected.firstIndex { $0.time > time } ?? expected.count
+      expected.insert((time, item), at: place)
+      if item % 100 == 99 {
+        var asked: [Int] = []
+        lane.filter {
+          asked.append($0)
+          return $0 % 7 != 3
+        }
+        #expect(asked == expected.map(\.item))
+        expected.removeAll { $0.item % 7 == 3 }
+      }
+      #expect((lane.count, lane.isEmpty) == (expected.count, expected.isEmpty))
+      #expect((lane.first, lane.nextTime) == (expected.first?.item, expected.first?.time ?? .max))
+      while let item = lane.takeDue(at: now) { #expect(item == expected.removeFirst().item) }
+      #expect(expected.first.map { $0.time > now } ?? true)
+      #expect(lane.count { $0 % 2 == 0 } == expected.count { $0.item % 2 == 0 })
+    }
+  }
+
   @Test func aHeapGivesTheLeastFirst() {
-    var heap = NumberHeap()
+    var heap = Heap<Int>()
     for number in [5, 1, 4, 1, 3, 9, 2] { heap.insert(number) }
     var taken: [Int] = []
     while let number = heap.takeLeast() { taken.append(number) }
