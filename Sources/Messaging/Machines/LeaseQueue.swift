@@ -41,6 +41,7 @@ struct LeaseQueue: ~Copyable {
   /// What else may be received.
   private var visible = Heap<Int>()
   private var groups: [Group] = []
+  /// Leases that may run out. One that has ended before its time stays until it is the first.
   private var watched = Lane<Watch>()
   private(set) var leased = 0
 
@@ -109,8 +110,8 @@ struct LeaseQueue: ~Copyable {
   mutating func acknowledge(_ receipt: Receipt, at now: Int64) -> Bool {
     guard let entry = entries[receipt.entry], entry.isLeased(as: receipt.stamp), now < entry.leaseEnd
     else { return false }
-    if entry.isWatched { unwatch(receipt.entry) }
     remove(receipt.entry, entry)
+    if entry.isWatched { forgetEnded() }
     return true
   }
 
@@ -123,7 +124,12 @@ struct LeaseQueue: ~Copyable {
     if entry.next >= 0 { visible.insert(entry.next) } else { groups[Int(entry.group)].last = -1 }
   }
 
-  private mutating func unwatch(_ entry: Int) { watched.filter { $0.entry != entry } }
+  /// Forgets watched leases that have ended before their time, up to the first that has not: an alarm is for somebody.
+  private mutating func forgetEnded() {
+    while let first = watched.first, entries[first.entry]?.isLeased(as: first.stamp) != true {
+      _ = watched.takeDue(at: .max)
+    }
+  }
 
   /// Says that a lease may run out; without effect if it already has.
   mutating func watch(_ receipt: Receipt) {
@@ -141,8 +147,8 @@ struct LeaseQueue: ~Copyable {
   /// - Returns: false if it had ended before.
   mutating func release(_ receipt: Receipt, _ exhausted: (Exhausted) -> Void) -> Bool {
     guard let entry = entries[receipt.entry], entry.isLeased(as: receipt.stamp) else { return false }
-    if entry.isWatched { unwatch(receipt.entry) }
     endLease(receipt.entry, entry, exhausted)
+    if entry.isWatched { forgetEnded() }
     return true
   }
 
@@ -152,6 +158,7 @@ struct LeaseQueue: ~Copyable {
       guard let entry = entries[watch.entry], entry.isLeased(as: watch.stamp) else { continue }
       endLease(watch.entry, entry, exhausted)
     }
+    forgetEnded()
   }
 
   private mutating func endLease(_ number: Int, _ entry: Entry, _ exhausted: (Exhausted) -> Void) {

@@ -9,7 +9,7 @@ extension Channel {
       case .log: canReach ? log.nextDeadline(after: ticks) : .max
       case .queue: .max
       }
-    for consumer in consumers.all { next = min(next, consumer.pointee.fillsUntil) }
+    for index in consumers.indices { next = min(next, consumers[index].pointee.fillsUntil) }
     return next
   }
 
@@ -27,7 +27,9 @@ extension Channel {
     if kind == .queue { for index in consumers.indices { beginBuffered(index) } }
     handOut()
     // Who had no time for its batch waits anew when it has.
-    for consumer in consumers.all where consumer.pointee.fillsUntil <= ticks { consumer.pointee.fillsUntil = .max }
+    for index in consumers.indices where consumers[index].pointee.fillsUntil <= ticks {
+      consumers[index].pointee.fillsUntil = .max
+    }
     armAlarm()
   }
 

@@ -105,6 +105,35 @@ struct LeaseQueueTests {
     #expect(try receive(&queue, at: 0).message == 2)
   }
 
+  /// Three are watched, the second is done first, then the first, then the third comes back: nothing is left to wait for.
+  @Test func nobodyIsWokenForALeaseThatHasEnded() throws {
+    var queue = LeaseQueue(rules())
+    for message in 0..<3 { queue.append(message) }
+    let receipts = try (0..<3).map { try receive(&queue, at: $0) }
+    for receipt in receipts { queue.watch(receipt) }
+    _ = queue.acknowledge(receipts[1], at: 5)
+    #expect(queue.nextDeadline == 30)
+    _ = queue.acknowledge(receipts[0], at: 5)
+    #expect(queue.nextDeadline == 32)
+    _ = queue.release(receipts[2]) { _ in }
+    #expect(queue.nextDeadline == .max)
+    let again = try receive(&queue, at: 6)
+    queue.watch(again)
+    #expect(queue.nextDeadline == 36)
+    queue.expire(at: 35) { _ in Issue.record("too early") }
+    #expect((queue.count, queue.leased) == (1, 1))
+  }
+
+  @Test func nobodyIsWokenForWhatEndedBehindALeaseThatRanOut() throws {
+    var queue = LeaseQueue(rules())
+    for message in 0..<2 { queue.append(message) }
+    let receipts = try (0..<2).map { try receive(&queue, at: $0) }
+    for receipt in receipts { queue.watch(receipt) }
+    _ = queue.acknowledge(receipts[1], at: 5)
+    queue.expire(at: 30) { _ in }
+    #expect(queue.nextDeadline == .max)
+  }
+
   @Test func aReleasedMessageIsVisibleAtOnceAndBeforeNewerOnes() throws {
     var queue = LeaseQueue(rules())
     queue.append(0)
