@@ -137,7 +137,8 @@ actor Exchange: SimulatedActor {
     let wayTime = latency.ticks { ledger.pointee.luck(message, latencyPurpose, draw: copy, in: simulation) }
     let time = max(now &+ wayTime, lastArrival)
     if late == 0 { lastArrival = time }
-    guard time &+ late > now else { return distribute(message) }
+    // What is due now, and has not arrived yet, comes first.
+    guard time &+ late > now || travelling.nextTime <= now else { return distribute(message) }
     travelling.insert(message, at: time &+ late)
     arm()
   }

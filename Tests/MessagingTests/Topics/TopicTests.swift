@@ -153,6 +153,26 @@ struct TopicTests {
     #expect(shop.statistics.lost(.link) == 1)
   }
 
+  /// Two of three take 10 ticks, one none: what is sent when another is about to arrive comes behind it.
+  @Test func whatTakesNoTimeOvertakesNothing() throws {
+    let simulation = Simulation(seed: 1)
+    let service = Service(in: simulation)
+    let topic = Topic<Int>(in: simulation, "t", latency: .drawn(from: NowAndThen(), in: Timespan(ticks: 10)))
+    let subscription = topic.subscribe(SubscriptionSettings("s"))
+    subscription.consume(ConsumerSettings("s"), on: service) { $0.take($1) }
+    for message in 0..<300 { service.at(Int64(message) * 10) { topic.publish(message, key: "k") } }
+    try simulation.run()
+    #expect(service.notes.map { $0.split(separator: ":").last.flatMap { Int($0) } } == Array(0..<300))
+    #expect(subscription.statistics.outOfOrder == 0)
+  }
+
+  /// One or, one time of three, none.
+  private struct NowAndThen: Distribution {
+    var mean: Double { 2 / 3 }
+    var variance: Double { 2 / 9 }
+    func sample(using stream: inout RandomStream) -> Double { stream.below(3) == 0 ? 0 : 1 }
+  }
+
   /// The queue was not there when 1 was published, and so 1 does not come to it.
   @Test func aQueueThatComesLaterHoldsNobodyBackForWhatPassesIt() throws {
     let simulation = Simulation(seed: 1)
