@@ -30,14 +30,16 @@ extension Reading {
   fileprivate mutating func readRows<Element: Section>(of file: ScenarioFile, into elements: inout [Element]) {
     let csv = CSVReader(reading: file.bytes)
     for problem in csv.problems { report(at: problem.span, problem.finding.sentence, hint: problem.finding.hint) }
-    guard let first = csv.rows.first else {
+    // Spreadsheets leave rows behind from which everything was deleted.
+    let rows = csv.rows.filter { row in !row.fields.allSatisfy { $0.text.isEmpty } }
+    guard let first = rows.first else {
       guard csv.problems.isEmpty else { return }
       return report(at: .first, "no header", hint: "write a line with the names of the columns")
     }
     let required = Element.keys.filter { $0.isRequired && $0.cases == nil }.map(\.name)
     let header = CSVHeader(first, known: CSVColumn.all(of: Element.self), required: required, &self)
     guard header.missing.isEmpty else { return }
-    let table = CSVTable(csv.rows.dropFirst(), under: header)
+    let table = CSVTable(rows.dropFirst(), under: header)
     for row in table.wrongLengths { report(row, under: header) }
     elements = table.objects.map { object in
       var element = Element()

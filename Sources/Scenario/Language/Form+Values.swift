@@ -163,14 +163,14 @@ extension Form where Value == Moment {
     .unitText(
       "moment", "a moment",
       "a time such as 19:08:15, a date and time such as 2026-11-20T19:08, or +90m after the start",
-      pattern: #"^(\d{2}:\d{2}(:\d{2}(\.\d+)?)?|-?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?|\+\d.*)$"#,
+      pattern: "^(\(TimeOfDay.pattern)|\(CivilTime.pattern)" + #"|\+\d.*)$"#,
       says:
         "When: a time of day (its first occurrence from the start on), a date and time, or + and a time after the start.",
       examples: ["19:08:15", "2026-11-20T19:08", "+90m"], written: { $0.description },
       suggestion: { text in
-        let padded =
-          text.firstIndex(of: ":").map { $0 == text.index(after: text.startIndex) } == true ? "0\(text)" : nil
-        return [padded, "+" + text].compactMap(\.self).first { Moment($0) != nil }
+        let isOneDigit = text.dropFirst().first == ":"
+        let guesses = [isOneDigit ? "0\(text)" : nil, "+\(text)", "\(text)T00:00"].compactMap(\.self)
+        return guesses.first { Moment($0)?.isInRange == true }
       },
       value: { text, _ in Moment(text) })
   }
@@ -179,7 +179,7 @@ extension Form where Value == Moment {
 extension Form where Value == TimeOfDay {
   static var timeOfDay: Form {
     .unitText(
-      "timeOfDay", "a time of day", "a time from 00:00 to 23:59:59", pattern: #"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"#,
+      "timeOfDay", "a time of day", "a time from 00:00 to 23:59:59", pattern: "^\(TimeOfDay.pattern)$",
       says: "What a clock shows.", examples: ["17:00", "23:59:59"], written: { "\($0)" },
       value: { text, _ in try? TimeOfDay(text) })
   }
@@ -189,12 +189,10 @@ extension Form where Value == CivilTime {
   static var dateAndTime: Form {
     .unitText(
       "dateAndTime", "a date and time", "a date and time such as 2026-11-20T17:00:00",
-      pattern: #"^-?\d{4,6}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$"#,
+      pattern: "^\(CivilTime.pattern)$",
       says: "A date and a time of day.", examples: ["2026-11-20T17:00:00"], written: { "\($0)" },
-      suggestion: { text in
-        [text.replacing(" ", with: "T"), text + "T00:00:00"].first { (try? CivilTime($0)) != nil }
-      },
-      value: { text, _ in try? CivilTime(text) })
+      suggestion: { text in CivilTime(spelt: text + "T00:00:00").map { _ in text + "T00:00:00" } },
+      value: { text, _ in CivilTime(spelt: text) })
   }
 }
 

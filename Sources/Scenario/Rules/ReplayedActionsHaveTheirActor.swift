@@ -95,8 +95,9 @@ enum ReplayedActionsHaveTheirActor: Rule {
       scenario.restaurantCount > 1
       ? "which of \(Numbers.grouped(scenario.restaurantCount)) restaurants" : "which restaurant"
     var visited: Set<String> = []
-    for (place, action) in scenario.replay.actions.enumerated()
-    where action.does.actor == .customer && findings.isJudged(action, at: place) {
+    for place in scenario.replay.inOrder(from: scenario.start) {
+      let action = scenario.replay.actions[place]
+      guard action.does.actor == .customer, findings.isJudged(action, at: place) else { continue }
       if !action.restaurant.isEmpty { visited.insert(action.customer) }
       guard action.does == .order || action.does == .scan, !visited.contains(action.customer) else { continue }
       findings.refuse(

@@ -9,6 +9,11 @@ public enum Moment: Sendable, Hashable {
   /// So long after the start: "+90m".
   case after(Timespan)
 
+  /// Whether there is a calendar for it, and for what begins then: no more than ten years after the start.
+  var isInRange: Bool {
+    if case .after(let span) = self { span <= .days(3_660) } else { true }
+  }
+
   /// The instant that is meant, in a run that begins at `start`; before the start for an earlier date.
   public func instant(in start: CivilTime) -> Instant {
     switch self {
@@ -28,7 +33,7 @@ extension Moment: CustomStringConvertible {
       self = .after(span)
     } else if let time = try? TimeOfDay(text) {
       self = .clock(time)
-    } else if let date = try? CivilTime(text) {
+    } else if let date = CivilTime(spelt: text) {
       self = .date(date)
     } else {
       return nil

@@ -49,6 +49,30 @@ struct ReplayFromCSVTests {
     #expect(places.location(of: "replay").file == 0)
   }
 
+  @Test func rowsWithoutAnythingArePassedOver() {
+    let table = ",,\nat,does,rating\n,,\n19:00,browse,\n,,,,\n19:01,rate,6\n\"\",,\n,\n"
+    let read = TableReading(#"{ "replay": "a.csv" }"#, ["a.csv": table])
+    #expect(read.scenario.replay.actions.map(\.does) == [.browse, .rate])
+    #expect(read.problems.map(\.path) == ["replay[1].rating"])
+    #expect(read.problems.map(\.line) == [6])
+  }
+
+  /// What a database gives out is in the order of its keys.
+  @Test func theOrderOfRowsDoesNotMatter() {
+    let scenario = """
+      { "demand": { "ordersPerHour": 0 }, "restaurants": { "count": 0, "list": [ { "name": "A" }, { "name": "B" } ] },
+        "replay": "a.csv" }
+      """
+    func sentences(_ rows: String...) -> [String] {
+      problems(scenario, ["a.csv": "at,does,customer,restaurant,items\n" + rows.joined(separator: "\n")])
+    }
+    let (browse, order) = ("17:05,browse,C,A,", "17:10,order,C,,Soup: 1")
+    let told = sentences(browse, order)
+    #expect(sentences(order, browse).count == told.count)
+    #expect(!told.contains { $0.contains("at which") })
+    #expect(sentences("17:15,browse,C,A,", order).contains { $0.contains("replay[1]: it is not said at which of 2") })
+  }
+
   @Test func theFileThatNamesTheTableSaysWhereItLies() {
     let find: FileFinder = { path, file throws(FileNotFound) in
       switch (path, file.path) {

@@ -25,6 +25,38 @@ struct TimeValueTests {
     #expect(Form<Moment>.moment.refusal("\"9:30\"", over: .after(.zero))?.suggestion == "\"09:30\"")
   }
 
+  @Test func aBlankStandsForTheTAsDatabasesWriteIt() throws {
+    for text in ["2026-11-20 19:08", "2026-11-20 19:08:15.250000", "1999-01-02 03:04"] {
+      let iso = text.replacing(" ", with: "T")
+      #expect(Moment(text) != nil)
+      #expect(Moment(text) == Moment(iso))
+      let start = Form<CivilTime>.dateAndTime.value("\"\(text)\"", over: CivilTime(ticks: 0))
+      #expect(start == (try CivilTime(iso)))
+    }
+    for text in ["2026-11-20  19:08", " 2026-11-20", "2026-11-20 ", "2026-11-20T 19:08", "2026-11-20 T19:08"] {
+      #expect(Moment(text) == nil, "\(text)")
+    }
+  }
+
+  /// A day alone is no moment; a schema that let it pass would praise what is refused.
+  @Test func aDayAloneIsNoMoment() throws {
+    let moment = Form<Moment>.moment
+    #expect(moment.refusal("\"2026-11-20\"", over: .after(.zero))?.suggestion == "\"2026-11-20T00:00\"")
+    let dateAndTime = Form<CivilTime>.dateAndTime
+    #expect(
+      dateAndTime.refusal("\"2026-11-20\"", over: CivilTime(ticks: 0))?.suggestion == "\"2026-11-20T00:00:00\"")
+    let date = try Regex("^\(CivilTime.pattern)$")
+    for text in ["2026-11-20 19:08", "2026-11-20T19:08:15", "2026-11-20T19:08:15.123456"] {
+      #expect(text.firstMatch(of: date) != nil && Moment(text) != nil, "\(text)")
+    }
+    for text in [
+      "2026-11-20", "12026-11-20T19:08", "+012026-11-20T19:08", "-2026-11-20T19:08", "2026-11-20T19",
+      "2026-11-20T19:08:15.1234567",
+    ] {
+      #expect(text.firstMatch(of: date) == nil && Moment(text) == nil, "\(text)")
+    }
+  }
+
   @Test func aRateByTheHourHoldsUntilTheNextAndRepeatsDaily() throws {
     let rates = try #require(
       Form<DailyRate>.perHour(0...1e7).value(#"{ "19:00": 60, "17:30": 120, "02:00": 0 }"#, over: .steady(1)))
