@@ -73,7 +73,7 @@ extension Form {
 
   /// Values with names of their own. What an extended file says of other names, or of other keys of the same name, holds.
   ///
-  /// - Parameter nouns: What the names are called: "a topic's name".
+  /// - Parameter noun: What the names are called: "a topic's name".
   static func named<Element>(_ noun: String, of form: Form<Element>, from standard: Element) -> Form
   where Value == Named<Element> {
     Form(
@@ -86,7 +86,7 @@ extension Form {
                 at: member.keySpan, "not \(noun)", hint: "write 1 to 200 characters in quotes")
             }
             if case .null = member.value.content {
-              named[member.key] = nil
+              reading.takeAway(member, from: &named)
             } else {
               form.read(member.value, &named[member.key, default: standard], &reading)
             }
@@ -110,6 +110,20 @@ extension Form {
 
   static func named<Element: Section>(_ noun: String, of: Element.Type) -> Form where Value == Named<Element> {
     .named(noun, of: .section, from: Element())
+  }
+}
+
+extension Reading {
+  /// Null for a name: what an extended file says of it holds no longer.
+  fileprivate mutating func takeAway<Element>(_ member: JSONMember, from named: inout Named<Element>) {
+    guard named[member.key] != nil else {
+      let advice = WordAdvice(for: member.key, among: named.names, shown: 12)
+      return report(
+        at: member.keySpan, "there is no \"\(member.key)\" to take away",
+        hint: named.isEmpty ? "leave this out" : advice.hint, suggestion: advice.suggestion)
+    }
+    named[member.key] = nil
+    vanish()
   }
 }
 

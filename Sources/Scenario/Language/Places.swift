@@ -41,6 +41,13 @@ public struct Places: Sendable {
     entries[path]?.floor = stamps
   }
 
+  mutating func forget(_ path: String) {
+    forget(below: path)
+    entries[path]?.stamp = Self.gone
+  }
+
+  private static let gone = -1
+
   /// Whether some file says something about this path, or about what is below it.
   public func isWritten(_ path: String) -> Bool { path.isEmpty || deepest(of: path)?.path == path }
 
@@ -60,9 +67,9 @@ public struct Places: Sendable {
     var result: (String, Entry)?
     var floor = 0
     for prefix in Self.prefixes(of: path) {
-      guard let entry = entries[prefix], entry.stamp >= floor else { continue }
+      guard let entry = entries[prefix] else { continue }
+      if entry.stamp >= floor { result = (prefix, entry) }
       floor = max(floor, entry.floor)
-      result = (prefix, entry)
     }
     return result
   }

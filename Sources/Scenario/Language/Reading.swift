@@ -38,6 +38,9 @@ public struct Reading: Sendable {
 
   /// What was said of this value and what is below it before holds no longer.
   mutating func startAnew() { places.forget(below: path) }
+
+  /// The value that is being read takes itself away, and what was said of it.
+  mutating func vanish() { places.forget(path) }
 }
 
 // What is wrong.

@@ -99,6 +99,34 @@ struct ExtendingTests {
       ])
   }
 
+  private static let soup =
+    #"{ "menus": { "m": { "items": { "Soup": { "price": "4.00" }, "Tea": { "price": "1.00" } } } } }"#
+  private static let noSoup = #"{ "extends": "soup.json", "menus": { "m": { "items": { "Soup": null } } } }"#
+
+  @Test func nothingIsLeftOfANameThatWasTakenAway() throws {
+    let soupAgain = #"{ "extends": "none.json", "menus": { "m": { "items": { "Soup": { "category": "Hot" } } } } }"#
+    let files: KeyValuePairs = ["none.json": Self.noSoup, "soup.json": Self.soup]
+    #expect(problems(soupAgain, files) == [#"1:64 menus.m.items.Soup: "price" is missing"#])
+    let places = try read(#"{ "extends": "none.json" }"#, files).places
+    #expect(places.isWritten("menus.m.items.Tea.price"))
+    for path in ["menus.m.items.Soup", "menus.m.items.Soup.price"] { #expect(!places.isWritten(path), "\(path)") }
+  }
+
+  @Test func whatAnItemLacksThatWasTakenAwayIsNotMissed() throws {
+    let base = #"{ "menus": { "m": { "items": { "Soup": { "category": "Hot" }, "Tea": { "price": "1.00" } } } } }"#
+    #expect(try read(Self.noSoup, ["soup.json": base]).scenario.menus["m"]?.items.names == ["Tea"])
+  }
+
+  @Test func onlyANameThatIsThereCanBeTakenAway() {
+    let misspelt = #"{ "extends": "soup.json", "menus": { "m": { "items": { "Suop": null } } } }"#
+    #expect(
+      problems(misspelt, ["soup.json": Self.soup])
+        == [#"1:56 menus.m.items.Suop: there is no "Suop" to take away ["Soup"]"#])
+    #expect(
+      problems(#"{ "city": { "districts": { "Harbour": null } } }"#)
+        == [#"1:28 city.districts.Harbour: there is no "Harbour" to take away"#])
+  }
+
   @Test func placesAreThoseOfTheFileThatSpokeLast() throws {
     let places = try read(
       #"{ "extends": "base.json", "partners": { "count": 60 } }"#, ["base.json": base]
