@@ -39,7 +39,7 @@ struct ProblemListingTests {
       """
     #expect(
       lines(text) == """
-        Scenarios/lunch.json:3:15: duration: "5 miles" is not a time this language knows, or out of range
+        Scenarios/lunch.json:3:15: duration: "5 miles" is not a time this language knows
             3 |   "duration": "5 miles",
               |               ^^^^^^^^^
               = write a number and one of w, d, h, m, s, ms, us; from 1s to 366d

@@ -66,6 +66,7 @@ extension Form where Value == Warmup {
       suggestion: { json, _ in
         json.text.flatMap { nearestWord(to: $0, among: ["auto", "none"]) }.map { .string($0) }
       },
+      fault: { json, _ in json.text.flatMap { try? Timespan($0) } == nil ? nil : Wanted.outOfRange },
       value: { json, _ in
         switch json.text {
         case "none": Warmup.none

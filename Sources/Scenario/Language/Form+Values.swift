@@ -3,9 +3,15 @@ import JSON
 
 extension Form {
   /// A text with a unit of its own, described once under a name.
+  ///
+  /// - Parameters:
+  ///   - range: What of the values that can be read may be written.
+  ///   - fault: What is wrong with a text that cannot be read, where that can be told.
   fileprivate static func unitText(
     _ name: String, _ wanted: Wanted, bounds: String? = nil, pattern: String, says: String, examples: [String],
     written: @escaping @Sendable (Value) -> String, suggestion: @escaping @Sendable (String) -> String? = { _ in nil },
+    range: @escaping @Sendable (Value) -> Bool = { _ in true },
+    fault: @escaping @Sendable (String, Reading) -> String? = { _, _ in nil },
     value: @escaping @Sendable (String, Reading) -> Value?
   ) -> Form {
     Form(
@@ -20,17 +26,21 @@ extension Form {
       },
       written: { .string(written($0)) },
       suggestion: { json, _ in json.text.flatMap(suggestion).map { .string($0) } },
-      value: { json, reading in json.text.flatMap { value($0, reading) } })
+      fault: { json, reading in
+        json.text.flatMap { value($0, reading) == nil ? fault($0, reading) : Wanted.outOfRange }
+      },
+      value: { json, reading in json.text.flatMap { value($0, reading) }.flatMap { range($0) ? $0 : nil } })
   }
 
   fileprivate static func unitText(
     _ name: String, _ noun: String, _ advice: String, pattern: String, says: String, examples: [String],
     written: @escaping @Sendable (Value) -> String, suggestion: @escaping @Sendable (String) -> String? = { _ in nil },
+    range: @escaping @Sendable (Value) -> Bool = { _ in true },
     value: @escaping @Sendable (String, Reading) -> Value?
   ) -> Form {
     .unitText(
       name, Wanted(noun, .string, fault: "is not \(noun) this language knows", advice: advice), pattern: pattern,
-      says: says, examples: examples, written: written, suggestion: suggestion, value: value)
+      says: says, examples: examples, written: written, suggestion: suggestion, range: range, value: value)
   }
 }
 
@@ -39,17 +49,14 @@ extension Form where Value == Timespan {
     .unitText(
       "time",
       Wanted(
-        "a time in quotes", .string, fault: "is not a time this language knows, or out of range",
+        "a time in quotes", .string, fault: "is not a time this language knows",
         advice: "a number and one of w, d, h, m, s, ms, us; from \(range.lowerBound) to \(range.upperBound)"),
       bounds: "\(range.lowerBound) to \(range.upperBound)",
       pattern: #"^(\d+(\.\d+)? ?(w|d|h|m|s|ms|us|µs) ?)+$"#,
       says: "How long: numbers with the units w, d, h, m, s, ms and us, the largest first.",
       examples: ["12m", "1h30m", "250ms"],
       written: { "\($0)" }, suggestion: { TimespanSpelling.corrected($0, within: range) },
-      value: { text, _ in
-        guard let span = try? Timespan(text), range.contains(span) else { return nil }
-        return span
-      })
+      range: { range.contains($0) }, value: { text, _ in try? Timespan(text) })
   }
 }
 
@@ -63,8 +70,7 @@ extension Form where Value: UnitQuantity & CustomStringConvertible {
     return .unitText(
       String(Value.noun.drop { $0 != " " }.dropFirst()),
       Wanted(
-        Value.noun, .string, fault: "is not \(Value.noun) this language knows, or out of range",
-        advice: "\(advice); from \(bounds)"),
+        Value.noun, .string, fault: "is not \(Value.noun) this language knows", advice: "\(advice); from \(bounds)"),
       bounds: bounds,
       pattern: pattern, says: "\(Value.noun.prefix(1).uppercased() + Value.noun.dropFirst()): \(advice).",
       examples: ["\(range.lowerBound)", "\(range.upperBound)"],
@@ -72,7 +78,7 @@ extension Form where Value: UnitQuantity & CustomStringConvertible {
       suggestion: { text in
         Value.corrected(text).flatMap { range.contains($0) ? $0.description : nil }
       },
-      value: { text, _ in Value(text).flatMap { range.contains($0) ? $0 : nil } })
+      range: { range.contains($0) }, value: { text, _ in Value(text) })
   }
 }
 
@@ -81,7 +87,7 @@ extension Form where Value == Share {
   static func share(_ range: ClosedRange<Share> = .zero ... .all) -> Form {
     Form(
       Wanted(
-        "a share", .string, fault: "is not a share this language knows, or out of range",
+        "a share", .string, fault: "is not a share this language knows",
         advice: "a percentage in quotes, or a number; from \"\(range.lowerBound)\" to \"\(range.upperBound)\""),
       bounds: "\(range.lowerBound) to \(range.upperBound)",
       schema: { printer in
@@ -103,15 +109,21 @@ extension Form where Value == Share {
           }
         return meant.flatMap { range.contains($0) ? .string($0.description) : nil }
       },
-      value: { json, _ in
-        let share: Share? =
-          switch json.content {
-          case .string(let text): Share(text)
-          case .number(let digits): ExactNumber(digits)?.count(ofUnit: 1_000_000).map(Share.init(count:))
-          default: nil
-          }
-        return share.flatMap { range.contains($0) ? $0 : nil }
-      })
+      fault: { json, _ in Share(json) == nil ? nil : Wanted.outOfRange },
+      value: { json, _ in Share(json).flatMap { range.contains($0) ? $0 : nil } })
+  }
+}
+
+extension Share {
+  /// A percentage in a text, or a plain number.
+  fileprivate init?(_ json: JSONValue) {
+    switch json.content {
+    case .string(let text): self.init(text)
+    case .number(let digits):
+      guard let count = ExactNumber(json: digits)?.count(ofUnit: 1_000_000) else { return nil }
+      self.init(count: count)
+    default: return nil
+    }
   }
 }
 
@@ -120,17 +132,27 @@ extension Form where Value == Money {
     .unitText(
       "money",
       Wanted(
-        "an amount of money in quotes", .string,
-        fault: "is not an amount in the scenario's currency, has parts of a coin, or is out of range",
+        "an amount of money in quotes", .string, fault: "is not an amount of money this language knows",
         advice: "an amount such as \"280.00\", with or without the scenario's currency; from "
           + "\(range.lowerBound.text()) to \(range.upperBound.text())"),
       bounds: "\(range.lowerBound.text()) to \(range.upperBound.text())",
       pattern: #"^-?\d+(\.\d{1,3})?( [A-Z]{3})?$"#,
       says: "An amount in the scenario's currency, whose code may stand behind it.", examples: ["280.00", "4.50 EUR"],
-      written: { $0.text() },
-      value: { text, reading in
-        Money(text, in: reading.currency).flatMap { range.contains($0) ? $0 : nil }
-      })
+      written: { $0.text() }, range: { range.contains($0) },
+      fault: { text, reading in Money.fault(of: text, in: reading.currency) },
+      value: { text, reading in Money(text, in: reading.currency) })
+  }
+}
+
+extension Money {
+  /// Why a text is no amount in a currency, if that is known.
+  fileprivate static func fault(of text: String, in currency: Currency) -> String? {
+    let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ExactNumber(String(parts[0])) != nil else { return nil }
+    guard parts.count == 1 || parts[1] == currency.code else {
+      return Currency(String(parts[1])).map { "is in \($0.code); this scenario is in \(currency.code)" }
+    }
+    return "has parts of a coin"
   }
 }
 
@@ -172,7 +194,7 @@ extension Form where Value == Moment {
         let guesses = [isOneDigit ? "0\(text)" : nil, "+\(text)", "\(text)T00:00"].compactMap(\.self)
         return guesses.first { Moment($0)?.isInRange == true }
       },
-      value: { text, _ in Moment(text) })
+      range: { $0.isInRange }, value: { text, _ in Moment(text) })
   }
 }
 
@@ -199,8 +221,9 @@ extension Form where Value == CivilTime {
 extension Form where Value == CivilDate {
   static var date: Form {
     .unitText(
-      "date", "a date", "a date such as 2026-12-25", pattern: #"^-?\d{4,6}-\d{2}-\d{2}$"#, says: "A day.",
-      examples: ["2026-12-25"], written: { "\($0)" }, value: { text, _ in try? CivilDate(text) })
+      "date", "a date", "a date such as 2026-12-25", pattern: "^\(CivilDate.pattern)$", says: "A day.",
+      examples: ["2026-12-25"], written: { "\($0)" }, range: { (0...9_999).contains($0.year) },
+      value: { text, _ in try? CivilDate(text) })
   }
 }
 

@@ -38,11 +38,14 @@ public struct Form<Value: Sendable & Equatable>: Sendable {
 extension Form {
   /// A form whose values stand in no relation to what was there before.
   ///
-  /// - Parameter value: What a JSON value says, or nil if it is none of this form.
+  /// - Parameters:
+  ///   - fault: What is wrong with a value of the right kind, where more can be said than ``Wanted`` does.
+  ///   - value: What a JSON value says, or nil if it is none of this form.
   init(
     _ wanted: Wanted, bounds: String? = nil, schema: @escaping @Sendable (inout SchemaPrinter) -> JSONText,
     written: @escaping @Sendable (Value) -> JSONText?,
     suggestion: (@Sendable (JSONValue, Reading) -> JSONText?)? = nil,
+    fault: (@Sendable (JSONValue, Reading) -> String?)? = nil,
     value: @escaping @Sendable (JSONValue, Reading) -> Value?
   ) {
     self.init(
@@ -51,6 +54,7 @@ extension Form {
         if let value = value(json, reading) {
           target = value
         } else {
+          let wanted = wanted.with(fault: fault?(json, reading))
           reading.refuse(json, wanted, suggestion: suggestion?(json, reading) ?? wanted.unquoted(json, value, reading))
         }
       },
@@ -90,6 +94,14 @@ struct Wanted: Sendable {
     self.kind = kind
     self.fault = fault
     self.advice = advice
+  }
+
+  /// What is wrong with a value that can be read and lies beyond the bounds.
+  static let outOfRange = "is out of range"
+
+  fileprivate func with(fault: String?) -> Wanted {
+    guard let fault else { return self }
+    return Wanted(noun, kind, fault: fault, advice: advice)
   }
 
   static let object = Wanted("an object", .object, fault: "does not belong here", advice: "{ } with keys and values")

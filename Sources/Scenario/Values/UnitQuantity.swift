@@ -62,7 +62,30 @@ struct ExactNumber {
   /// How many of the digits stand behind the point.
   private let places: Int
 
-  /// Reads digits with at most one point; from JSON also with an exponent, if it is a whole number of places.
+  /// Reads a number as JSON writes it, which may have an exponent.
+  init?(json text: String) {
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard let number = ExactNumber(String(parts[0])) else { return nil }
+    guard parts.count == 2 else {
+      self = number
+      return
+    }
+    guard let exponent = Int(parts[1]), (-18...18).contains(exponent) else { return nil }
+    var (digits, places) = (number.digits, number.places - exponent)
+    while places < 0 {
+      let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      (digits, places) = (product, places + 1)
+    }
+    self.init(digits: digits, places: places)
+  }
+
+  private init(digits: Int64, places: Int) {
+    self.digits = digits
+    self.places = places
+  }
+
+  /// Reads digits with at most one point.
   init?(_ text: String) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let hasDigits = parts.allSatisfy { part in part.contains { $0.isNumber } }

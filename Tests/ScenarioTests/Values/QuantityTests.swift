@@ -47,6 +47,10 @@ struct QuantityTests {
     #expect(form.value("0.15", over: .zero) == .percent(15))
     #expect(form.value("\"0.1%\"", over: .zero)?.count == 1_000)
     #expect(form.value("1", over: .zero) == .all)
+    for text in ["5e-2", "0.5E-1", "500e-4", "0.0005e+2"] {
+      #expect(form.value(text, over: .zero) == .percent(5), "\(text)")
+    }
+    for text in ["5e-9", "1e300", "1e99999999999999999999"] { #expect(form.value(text, over: .zero) == nil, "\(text)") }
     #expect(form.value("\"0.00001%\"", over: .zero) == nil, "less than a millionth")
     #expect(form.value("\"101%\"", over: .zero) == nil)
     #expect(form.value("-0.1", over: .zero) == nil)
@@ -61,6 +65,22 @@ struct QuantityTests {
     #expect(distance.refusal("\"5 miles\"", over: .zero)?.suggestion == nil)
     #expect(distance.refusal("\"900 km\"", over: .zero)?.suggestion == nil, "out of range in any spelling")
     #expect(distance.refusal("5", over: .zero)?.sentence == "5 is not a distance")
+  }
+
+  /// Whether it could not be read, or was and is too much, is told apart.
+  @Test func whatIsReadAndIsTooMuchIsOutOfRange() {
+    func sentences(_ text: String) -> [String] {
+      problems(text).map { String($0.split(separator: ": ", maxSplits: 1)[1]) }
+    }
+    #expect(sentences(#"{ "duration": "400d" }"#) == [#""400d" is out of range"#])
+    #expect(sentences(#"{ "duration": "4 fortnights" }"#) == [#""4 fortnights" is not a time this language knows"#])
+    #expect(sentences(#"{ "partners": { "offers": { "within": "5m" } } }"#) == [#""5m" is out of range"#])
+    #expect(
+      sentences(#"{ "partners": { "offers": { "within": "5min" } } }"#)
+        == [#""5min" is not a distance this language knows"#])
+    #expect(sentences(#"{ "restaurants": { "rejects": "120%" } }"#) == [#""120%" is out of range"#])
+    #expect(sentences(#"{ "restaurants": { "rejects": "half" } }"#) == [#""half" is not a share this language knows"#])
+    #expect(sentences(#"{ "warmup": "400d" }"#) == [#""400d" is out of range"#])
   }
 
   @Test func amountsKnowMassVolumeAndPieces() {
@@ -99,6 +119,18 @@ struct MoneyTests {
     #expect(Currency("RUPEE") == nil)
   }
 
+  @Test func whatIsWrongWithAnAmountIsSaid() {
+    func sentence(_ amount: String, in currency: String = "EUR") -> String? {
+      problems("{ \"pricing\": { \"platformFee\": \"\(amount)\" }, \"currency\": \"\(currency)\" }").first
+        .map { String($0.split(separator: ": ", maxSplits: 1)[1]) }
+    }
+    #expect(sentence("5.00 USD") == #""5.00 USD" is in USD; this scenario is in EUR"#)
+    #expect(sentence("5.001") == #""5.001" has parts of a coin"#)
+    #expect(sentence("5.50 JPY", in: "JPY") == #""5.50 JPY" has parts of a coin"#)
+    #expect(sentence("-5.00") == #""-5.00" is out of range"#)
+    #expect(sentence("five") == #""five" is not an amount of money this language knows"#)
+  }
+
   @Test func amountsAreWrittenWithTheirPlaces() {
     #expect(Money(280).text() == "280.00")
     #expect(Money(thousandths: 4_500).text() == "4.50")
@@ -113,7 +145,7 @@ struct MoneyTests {
     #expect(dal?.price == Money(250))
     #expect(
       problems(#"{ "extends": "b.json", "currency": "EUR" }"#, ["b.json": base]) == [
-        "1:1:69 menus.m.items.Dal.price: \"250.00 INR\" is not an amount in the scenario's currency, has parts of a coin, or is out of range"
+        "1:1:69 menus.m.items.Dal.price: \"250.00 INR\" is in INR; this scenario is in EUR"
       ])
   }
 }

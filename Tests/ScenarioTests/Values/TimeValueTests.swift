@@ -57,6 +57,18 @@ struct TimeValueTests {
     }
   }
 
+  /// Ten years after any of them there is still a calendar.
+  @Test func momentsAreWithinTenYearsOfTheStartOrInAYearOfFourDigits() {
+    #expect(Moment("+3660d") == .after(.days(3_660)))
+    #expect(Form<Moment>.moment.value("\"+3660d\"", over: .after(.zero)) != nil)
+    for text in ["+3661d", "+106751991d", "+200000-01-01T00:00", "-000001-12-31T00:00"] {
+      #expect(Form<Moment>.moment.value("\"\(text)\"", over: .after(.zero)) == nil, "\(text)")
+    }
+    #expect(Form<CivilTime>.dateAndTime.value("\"+200000-01-01T00:00\"", over: CivilTime(ticks: 0)) == nil)
+    let refusal = Form<Moment>.moment.refusal("\"+3661d\"", over: .after(.zero))
+    #expect(refusal?.sentence == "\"+3661d\" is out of range" && refusal?.suggestion == nil)
+  }
+
   @Test func aRateByTheHourHoldsUntilTheNextAndRepeatsDaily() throws {
     let rates = try #require(
       Form<DailyRate>.perHour(0...1e7).value(#"{ "19:00": 60, "17:30": 120, "02:00": 0 }"#, over: .steady(1)))
