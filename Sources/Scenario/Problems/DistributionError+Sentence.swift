@@ -6,6 +6,9 @@ extension DistributionError {
   func sentence<Quantity: LawQuantity>(over _: Quantity.Type) -> String {
     switch requirement {
     case .above(.infinity): "this law draws whole numbers, and has no bounds"
+    case .finite where parameter == "mean": "this law has no mean"
+    case .between(_, let largest) where parameter == "mean":
+      "the mean of this law is above \(text(largest, Quantity.self))"
     case .between where parameter == "probability": "no such law: the mean is below 1"
     case .moreEntriesThan: "no such law: it has no values"
     case .positive where parameter == "sum of weights": "no such law: no weight is above 0"
@@ -16,6 +19,11 @@ extension DistributionError {
 
   func advice<Quantity: LawQuantity>(over _: Quantity.Type) -> String {
     switch requirement {
+    case .finite where parameter == "mean": "write a \"shape\" above 1, or \"atMost\""
+    case .between where parameter == "mean": "write \"atMost\", or what is drawn smaller"
+    case .above(.infinity) where parameter == "mean": "write a law that can be cut off"
+    case .between(let least, let most) where Self.quantities.contains(parameter):
+      "write \(name) from \(text(least, Quantity.self)) to \(text(most, Quantity.self))"
     case .above(.infinity): "leave out \"atLeast\" and \"atMost\""
     case .between where parameter == "probability": "write a \"mean\" of at least 1"
     case .moreEntriesThan: "write at least one"

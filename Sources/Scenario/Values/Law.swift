@@ -2,14 +2,23 @@ public import DiscreteEvents
 import JSON
 
 /// What a law can be over: a time, a distance, an amount of money, a share or a plain number.
-public protocol LawQuantity: Sendable, Equatable {
+public protocol LawQuantity: Sendable, Comparable {
   /// What the schema calls a law of it: "lawOfTimes".
   static var lawName: String { get }
   /// How a single one is written.
-  static var form: Form<Self> { get }
+  static func form(_ range: ClosedRange<Self>) -> Form<Self>
+  /// What a single one may be, and what the mean of a law may not exceed.
+  static var range: ClosedRange<Self> { get }
+  /// Between what all draws lie, where there is no sense in others.
+  static var bounds: ClosedRange<Self>? { get }
   /// Seconds, metres, currency units, fractions.
   var magnitude: Double { get }
   init(magnitude: Double)
+}
+
+extension LawQuantity {
+  static var form: Form<Self> { form(range) }
+  public static var bounds: ClosedRange<Self>? { nil }
 }
 
 /// Values that differ from draw to draw: `{ "gamma": { "mean": "17m", "shape": 2 } }`. A lone value is always drawn.
@@ -38,35 +47,43 @@ public struct Law<Quantity: LawQuantity>: Sendable, Equatable {
 
 extension Timespan: LawQuantity {
   public static let lawName = "lawOfTimes"
-  public static let form = Form<Timespan>.timespan()
+  public static let range = Timespan.zero ... .days(366)
+  public static func form(_ range: ClosedRange<Timespan>) -> Form<Timespan> { .timespan(range) }
   public var magnitude: Double { inSeconds }
-  public init(magnitude: Double) { self = .seconds(magnitude) }
+  /// At most a hundred years, so that there is a time behind it: a law with a long tail may draw more.
+  public init(magnitude: Double) { self = .seconds(min(max(magnitude, -Self.century), Self.century)) }
+  private static let century = 36_525 * 86_400.0
 }
 
 extension Distance: LawQuantity {
   public static let lawName = "lawOfDistances"
-  public static let form = Form<Distance>.quantity(.zero ... .kilometres(10_000))
+  public static let range = Distance.zero ... .kilometres(10_000)
+  public static func form(_ range: ClosedRange<Distance>) -> Form<Distance> { .quantity(range) }
   public var magnitude: Double { inMetres }
   public init(magnitude: Double) { self.init(count: Int64(clamping: (magnitude * 1_000).rounded())) }
 }
 
 extension Money: LawQuantity {
   public static let lawName = "lawOfMoney"
-  public static let form = Form<Money>.money()
+  public static let range = Money.zero...Money(1_000_000_000)
+  public static func form(_ range: ClosedRange<Money>) -> Form<Money> { .money(range) }
   public var magnitude: Double { Double(thousandths) / 1_000 }
   public init(magnitude: Double) { self.init(thousandths: Int64(clamping: (magnitude * 1_000).rounded())) }
 }
 
 extension Share: LawQuantity {
   public static let lawName = "lawOfShares"
-  public static let form = Form<Share>.share()
+  public static let range = Share.zero ... .all
+  public static var bounds: ClosedRange<Share>? { range }
+  public static func form(_ range: ClosedRange<Share>) -> Form<Share> { .share(range) }
   public var magnitude: Double { fraction }
   public init(magnitude: Double) { self.init(count: Int64(clamping: (magnitude * 1_000_000).rounded())) }
 }
 
 extension Double: LawQuantity {
   public static let lawName = "lawOfNumbers"
-  public static let form = Form<Double>.number(0...1e12)
+  public static let range = 0...1e12
+  public static func form(_ range: ClosedRange<Double>) -> Form<Double> { .number(range) }
   public var magnitude: Double { self }
   public init(magnitude: Double) { self = magnitude }
 }

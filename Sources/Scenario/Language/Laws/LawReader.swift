@@ -45,11 +45,24 @@ struct LawReader<Quantity: LawQuantity>: Sendable {
     _ make: () throws(DistributionError) -> any Distribution
   ) -> Law<Quantity>? {
     do {
-      return Law(text, try make())
+      let law = Law<Quantity>(text, try make())
+      try checkMean(of: law)
+      return law
     } catch {
       reading.report(
         at: json.span, error.sentence(over: Quantity.self), hint: error.advice(over: Quantity.self))
       return nil
+    }
+  }
+
+  /// Sums and averages of what is drawn must stay within what can be counted.
+  private func checkMean(of law: Law<Quantity>) throws(DistributionError) {
+    let (mean, largest) = (law.expectation, Quantity.range.upperBound.magnitude)
+    let rounding = 1 + 1e-9
+    guard mean <= largest * rounding else {
+      throw DistributionError(
+        distribution: "\(law.distribution)", parameter: "mean", value: mean,
+        requirement: mean.isFinite ? .between(-largest, largest) : .finite)
     }
   }
 
