@@ -36,7 +36,7 @@ public struct Restaurants: Section {
     Key(
       "automaticRejection", \.automaticRejection, .timespan(.second ... .days(1)),
       "After what time an order that nobody answered is rejected."),
-    Key("rating", \.rating, .law(), "What customers thought of it before the start, from 1 to 5. Assumed."),
+    Key("rating", \.rating, .law(in: 1...5), "What customers thought of it before the start. Assumed."),
     Key("imageProcessing", \.imageProcessing, .law(), "How long a new picture takes to be scaled and stored."),
     Key("verification", \.verification, .law(), "How long a registration waits for its verification. Assumed."),
   ]

@@ -81,6 +81,86 @@ struct LawTests {
     #expect(found.first?.hasSuffix(" " + path + problem) == true, "\(found)")
   }
 
+  @Test(
+    arguments: [
+      (#"{ "pareto": { "minimum": "1h", "shape": 0.9 } }"#, "pareto: this law has no mean"),
+      (#"{ "pareto": { "minimum": "1h", "shape": 1, "atLeast": "2h" } }"#, "pareto: this law has no mean"),
+      (#"{ "logNormal": { "median": "1s", "p90": "366d" } }"#, "logNormal: the mean of this law is above 366d"),
+      (#"{ "pareto": { "minimum": "366d", "shape": 2 } }"#, "pareto: the mean of this law is above 366d"),
+      (#"{ "exponential": { "mean": "366d", "plus": "1s" } }"#, "exponential: the mean of this law is above 366d"),
+    ])
+  func aLawWithoutAReasonableMeanIsRefused(text: String, problem: String) {
+    #expect(
+      problems("{ \"customers\": { \"patience\": \(text) } }").map { String($0.drop { $0 != " " }) }
+        == [" customers.patience." + problem])
+  }
+
+  /// A cut-off law has a mean, and one just within the bounds is a law.
+  @Test(arguments: [
+    #"{ "pareto": { "minimum": "1h", "shape": 0.9, "atMost": "4h" } }"#,
+    #"{ "logNormal": { "median": "1s", "p90": "366d", "atMost": "1h" } }"#, #"{ "exponential": { "mean": "366d" } }"#,
+  ])
+  func aLawThatIsCutOffHasAMean(text: String) {
+    #expect(form.value(text, over: Law("1s"))?.expectation.isFinite == true)
+  }
+
+  /// A shape just above 1: one draw in some 10^16 is beyond all that a clock can count.
+  @Test func noDrawIsBeyondTheClock() {
+    for magnitude in [1e30, .infinity, 0x1p63] {
+      #expect(Timespan(magnitude: magnitude) == .days(36_525))
+      #expect(Timespan(magnitude: -magnitude) == .days(-36_525))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (#""restaurants": { "rating": 9 }"#, "restaurants.rating: 9 is out of range"),
+      (
+        #""restaurants": { "rating": { "uniform": { "from": 0, "to": 4 } } }"#,
+        "restaurants.rating.uniform.from: 0 is out of range"
+      ),
+      (
+        #""restaurants": { "rating": { "choice": { "4": 1, "5.5": 1 } } }"#,
+        "restaurants.rating.choice.5.5: 5.5 is out of range"
+      ),
+      (
+        #""restaurants": { "rating": { "mixture": [ { "weight": 1, "law": 7 } ] } }"#,
+        "restaurants.rating.mixture[0].law: 7 is out of range"
+      ),
+      (
+        #""restaurants": { "rating": { "poisson": { "mean": 4 } } }"#,
+        "restaurants.rating.poisson: this law draws whole numbers, and has no bounds"
+      ),
+      (
+        #""restaurants": { "decision": { "beta": { "from": "10m", "to": "1m", "alpha": 2, "beta": 2 } } }"#,
+        "restaurants.decision.beta: no such law: to is 1m"
+      ),
+      (
+        #""restaurants": { "decision": { "beta": { "from": "1m", "to": "1m", "alpha": 2, "beta": 2 } } }"#,
+        "restaurants.decision.beta: no such law: to is 1m"
+      ),
+    ])
+  func aLawOfWhatCannotBeIsRefused(section: String, problem: String) {
+    #expect(problems("{ \(section) }").map { String($0.drop { $0 != " " }) } == [" " + problem])
+  }
+
+  @Test func lawsAreCutOffWhereTheirQuantityEnds() throws {
+    let text = #"{ "partners": { "acceptance": { "normal": { "mean": "90%", "deviation": "30%" } } } }"#
+    let acceptance = try read(text).scenario.partners.acceptance
+    // A bell between 0 and 1, (0 - 0.9) / 0.3 = -3 and (1 - 0.9) / 0.3 = 1/3 deviations from its mean:
+    // 0.9 + 0.3 (φ(-3) - φ(1/3)) / (Φ(1/3) - Φ(-3)) by scipy 1.17.1 (stats.truncnorm.mean).
+    #expect(abs(acceptance.expectation - 0.722180775953) < 1e-9)
+    var stream = RandomStream(seed: 1, replication: 0, purpose: "acceptance", entity: 0)
+    for _ in 0..<200 {
+      let share = acceptance.sample(using: &stream)
+      #expect(share >= .zero && share <= .all)
+    }
+    let shifted = #"{ "restaurants": { "rating": { "exponential": { "mean": 1, "plus": 3 } } } }"#
+    let rating = try read(shifted).scenario.restaurants.rating
+    // 3 and an exponential below 2: 3 + 1 - 2 / (e^2 - 1).
+    #expect(abs(rating.expectation - 3.6869647145) < 1e-9)
+  }
+
   @Test func lawsThatAreWrittenAlikeAreEqual() throws {
     let one = form.value(#"{"gamma":{"mean":"17m","shape":2}}"#, over: Law("1s"))
     #expect(one == Kitchens().preparation)

@@ -3,9 +3,13 @@ import JSON
 
 extension Form {
   /// A law of what the quantity's own form writes: a lone value, or an object with the law's name and parameters.
-  static func law<Quantity: LawQuantity>() -> Form where Value == Law<Quantity> {
-    let reader = LawReader<Quantity>()
+  ///
+  /// - Parameter bounds: Between what all draws lie: values beyond are refused, and tails are cut off.
+  static func law<Quantity: LawQuantity>(in bounds: ClosedRange<Quantity>? = Quantity.bounds) -> Form
+  where Value == Law<Quantity> {
+    let reader = LawReader<Quantity>(in: bounds)
     return Form(
+      bounds: bounds == Quantity.bounds ? nil : bounds.flatMap(reader.text),
       read: { json, value, reading in
         reading.startAnew()
         if let law = reader.law(json, &reading) { value = law }
@@ -22,7 +26,9 @@ extension Law {
   init(_ text: String) {
     var reading = Reading(currency: .euro)
     let json = text.hasPrefix("{") ? text : "\"\(text)\""
-    let law = (try? JSONValue(reading: Array(json.utf8))).flatMap { LawReader<Quantity>().law($0, &reading) }
+    let law = (try? JSONValue(reading: Array(json.utf8))).flatMap {
+      LawReader<Quantity>(in: Quantity.bounds).law($0, &reading)
+    }
     guard let law else { preconditionFailure("\(text) is no law: \(reading.problems)") }
     self = law
   }

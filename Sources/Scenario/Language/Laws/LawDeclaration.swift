@@ -3,6 +3,8 @@ import DiscreteEvents
 /// A kind of law: its name, its parameters and how it is made from them. A new kind is an entry in ``all``.
 struct LawDeclaration: Sendable {
   enum Unit: Sendable {
+    /// A bound of what is drawn, or a value that may be drawn itself.
+    case drawn
     /// In the unit of what is drawn.
     case quantity
     case number
@@ -19,6 +21,8 @@ struct LawDeclaration: Sendable {
   let parameters: [Parameter]
   /// The sets of parameters that determine it.
   let choices: [[String]]
+  /// Whether it is cut off at zero, where nothing else is said.
+  var isNeverNegative = false
   let make: @Sendable (Arguments) throws(DistributionError) -> any Distribution
 
   /// Numbers by parameter name.
@@ -31,9 +35,9 @@ struct LawDeclaration: Sendable {
   /// May stand in every law.
   static let common = [
     Parameter(
-      name: "atLeast", unit: .quantity, says: "Given that it is no less than this; not for laws of whole numbers."),
+      name: "atLeast", unit: .drawn, says: "Given that it is no less than this; not for laws of whole numbers."),
     Parameter(
-      name: "atMost", unit: .quantity, says: "Given that it is no more than this; not for laws of whole numbers."),
+      name: "atMost", unit: .drawn, says: "Given that it is no more than this; not for laws of whole numbers."),
     Parameter(name: "plus", unit: .quantity, says: "Added to every draw."),
   ]
 
@@ -48,6 +52,9 @@ struct LawDeclaration: Sendable {
 extension LawDeclaration {
   private static func quantity(_ name: String, _ says: String) -> Parameter {
     Parameter(name: name, unit: .quantity, says: says)
+  }
+  private static func drawn(_ name: String, _ says: String) -> Parameter {
+    Parameter(name: name, unit: .drawn, says: says)
   }
   private static func number(_ name: String, _ says: String) -> Parameter {
     Parameter(name: name, unit: .number, says: says)
@@ -80,19 +87,18 @@ extension LawDeclaration {
     },
     LawDeclaration(
       name: "normal", says: "The sum of many effects: a bell, given that it is not below zero.",
-      parameters: [mean, deviation], choices: [["mean", "deviation"]]
+      parameters: [mean, deviation], choices: [["mean", "deviation"]], isNeverNegative: true
     ) { given throws(DistributionError) in
-      let law = try Normal(mean: given["mean"], standardDeviation: given["deviation"])
-      return given.has("atLeast") ? law : try Truncated(law, from: 0)
+      try Normal(mean: given["mean"], standardDeviation: given["deviation"])
     },
     LawDeclaration(
       name: "uniform", says: "Anything between two bounds, equally likely.",
-      parameters: [quantity("from", "The lower bound."), quantity("to", "The upper bound.")], choices: [["from", "to"]]
+      parameters: [drawn("from", "The lower bound."), drawn("to", "The upper bound.")], choices: [["from", "to"]]
     ) { given throws(DistributionError) in try Uniform(from: given["from"], to: given["to"]) },
     LawDeclaration(
       name: "triangular", says: "Between two bounds, most often near a third value.",
       parameters: [
-        quantity("from", "The lower bound."), quantity("mode", "The likeliest."), quantity("to", "The upper bound."),
+        drawn("from", "The lower bound."), drawn("mode", "The likeliest."), drawn("to", "The upper bound."),
       ], choices: [["from", "mode", "to"]]
     ) { given throws(DistributionError) in try Triangular(from: given["from"], mode: given["mode"], to: given["to"]) },
     LawDeclaration(
@@ -101,15 +107,19 @@ extension LawDeclaration {
     ) { given throws(DistributionError) in try Weibull(mean: given["mean"], shape: given["shape"]) },
     LawDeclaration(
       name: "pareto", says: "A few are very large.",
-      parameters: [quantity("minimum", "The smallest."), shape], choices: [["minimum", "shape"]]
+      parameters: [drawn("minimum", "The smallest."), shape], choices: [["minimum", "shape"]]
     ) { given throws(DistributionError) in try Pareto(minimum: given["minimum"], shape: given["shape"]) },
     LawDeclaration(
       name: "beta", says: "Between two bounds, with a shape at each.",
       parameters: [
-        quantity("from", "The lower bound."), quantity("to", "The upper bound."), number("alpha", "The first shape."),
+        drawn("from", "The lower bound."), drawn("to", "The upper bound."), number("alpha", "The first shape."),
         number("beta", "The second shape."),
       ], choices: [["from", "to", "alpha", "beta"]]
     ) { given throws(DistributionError) in
+      guard given["from"] < given["to"] else {
+        throw DistributionError(
+          distribution: "Beta", parameter: "to", value: given["to"], requirement: .above(given["from"]))
+      }
       let law = try Beta(alpha: given["alpha"], beta: given["beta"])
       return try Shifted(Scaled(law, by: given["to"] - given["from"]), by: given["from"])
     },

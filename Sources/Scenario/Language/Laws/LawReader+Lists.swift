@@ -47,7 +47,7 @@ extension LawReader {
   }
 
   func mixture(_ json: JSONValue, _ reading: inout Reading) -> Law<Quantity>? {
-    let part = Form<WeightedLaw<Quantity>>.weightedLaw()
+    let part = Form<WeightedLaw<Quantity>>.weightedLaw(in: bounds)
     let standard = WeightedLaw(weight: 1.0, law: Law<Quantity>(.null, NothingDrawn()))
     let list = Form<[WeightedLaw<Quantity>]>.list(of: part, from: standard, count: 1...1_000)
     guard let parts = value(json, list, [], &reading) else { return nil }
@@ -71,9 +71,10 @@ private struct WeightedLaw<Quantity: LawQuantity>: Sendable, Equatable {
 }
 
 extension Form {
-  fileprivate static func weightedLaw<Quantity>() -> Form where Value == WeightedLaw<Quantity> {
+  fileprivate static func weightedLaw<Quantity>(in bounds: ClosedRange<Quantity>?) -> Form
+  where Value == WeightedLaw<Quantity> {
     let weight = Form<Double>.number(0...1e9)
-    let law = Form<Law<Quantity>>.law()
+    let law = Form<Law<Quantity>>.law(in: bounds)
     return Form(
       read: { json, value, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }

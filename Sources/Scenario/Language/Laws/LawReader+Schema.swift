@@ -3,7 +3,7 @@ import JSON
 
 extension LawReader {
   func schema(_ printer: inout SchemaPrinter) -> JSONText {
-    let quantity = form.schema(Quantity(magnitude: 0), &printer)
+    let quantity = Quantity.form.schema(Quantity(magnitude: 0), &printer)
     let number = Form<Double>.number(0...1e9).schema(0, &printer)
     let this: JSONText = ["$ref": .string("#/$defs/\(Quantity.lawName)")]
     var laws = LawDeclaration.all.map { declaration in

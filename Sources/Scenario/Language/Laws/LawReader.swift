@@ -3,7 +3,21 @@ import JSON
 
 /// Reads laws of one quantity.
 struct LawReader<Quantity: LawQuantity>: Sendable {
-  let form = Quantity.form
+  /// Between what all draws lie, if that is said.
+  let bounds: ClosedRange<Quantity>?
+  /// A value that may be drawn.
+  let form: Form<Quantity>
+
+  init(in bounds: ClosedRange<Quantity>?) {
+    self.bounds = bounds
+    form = Quantity.form(bounds ?? Quantity.range)
+  }
+
+  /// "1 to 5"
+  func text(_ bounds: ClosedRange<Quantity>) -> String? {
+    let ends = [bounds.lowerBound, bounds.upperBound].compactMap { form.written($0).map(Reading.text) }
+    return ends.joined(separator: " to ")
+  }
 
   private static var names: [String] { LawDeclaration.all.map(\.name) + ["measured", "choice", "mixture"] }
 
