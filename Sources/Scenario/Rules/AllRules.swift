@@ -51,5 +51,7 @@ let allRules: [any Rule.Type] = [
   StaffMayDoWhatTheyDo.self,
   PartiesFitTheirTable.self,
   ReplayedActionsFallIntoTheRun.self,
+  ReplayedTimesOfDayAreNotTomorrow.self,
+  OrdersComeBeforeWhatBecomesOfThem.self,
   ExpectationsCanHold.self,
 ]

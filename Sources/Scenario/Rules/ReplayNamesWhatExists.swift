@@ -21,6 +21,8 @@ private struct ReplayNames {
   /// By the restaurant's name: what is on its menu, and what is added to it on the way.
   private let menus: [String: Names]
   private let tables: [String: Int]
+  /// Where it is not said at which restaurant.
+  private let mostTables: Int
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -31,8 +33,11 @@ private struct ReplayNames {
     items = Names(scenario.itemNames)
     menus = Self.menus(of: scenario)
     tables = Dictionary(
-      scenario.restaurants.list.compactMap { restaurant in restaurant.tables.map { (restaurant.name, $0) } },
+      scenario.restaurants.list.map { ($0.name, $0.tables ?? scenario.dineIn.tables) },
       uniquingKeysWith: { first, _ in first })
+    let isListed = scenario.restaurants.count == 0 && !scenario.restaurants.list.isEmpty
+    let others = isListed ? 0 : scenario.dineIn.tables
+    mostTables = scenario.restaurants.list.reduce(others) { max($0, $1.tables ?? scenario.dineIn.tables) }
   }
 
   private static func menus(of scenario: Scenario) -> [String: Names] {
@@ -70,12 +75,12 @@ private struct ReplayNames {
 
   func checkTable(of action: Replay.Action, _ path: String, _ findings: inout Findings) {
     guard let table = action.table else { return }
-    let tables = tables[action.restaurant] ?? scenario.dineIn.tables
-    if table > tables, tables > 0 {
-      findings.refuse(
-        path + ".table", "there is no table \(table)", given: ["dineIn.tables", "restaurants.list"],
-        hint: "write a number from 1 to \(tables), or more tables")
-    }
+    let tables = action.restaurant.isEmpty ? mostTables : tables[action.restaurant] ?? scenario.dineIn.tables
+    guard table > tables else { return }
+    findings.refuse(
+      path + ".table", "there is no table \(table)", given: ["dineIn.tables", "restaurants.list"],
+      hint: tables == 0
+        ? "write another restaurant, or more tables" : "write a number from 1 to \(tables), or more tables")
   }
 }
 
