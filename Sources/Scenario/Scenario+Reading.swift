@@ -35,6 +35,7 @@ extension Scenario {
   ) -> (scenario: Scenario, reading: Reading, files: [ScenarioFile]) {
     var reading = Reading(currency: chain.currency)
     var scenario = Scenario.standard
+    scenario.roundAmounts(to: chain.currency.coin)
     for (place, root) in chain.roots.enumerated().reversed() {
       reading.file = place
       Form<Scenario>.section.read(root, &scenario, &reading)
@@ -46,6 +47,14 @@ extension Scenario {
 
   /// What holds where nothing is said. Made once: its laws take longer to make than most files to read.
   static let standard = Scenario()
+
+  /// Makes assumed amounts such as can be paid in a currency.
+  private mutating func roundAmounts(to coin: Money) {
+    for amount in [
+      \Scenario.pricing.deliveryFee.base, \.pricing.deliveryFee.perKilometre, \.partners.pay.perOrder,
+      \.partners.pay.perKilometre,
+    ] { self[keyPath: amount] = self[keyPath: amount].rounded(to: coin) }
+  }
 
   public static let noOtherFile: FileFinder = { _, _ throws(FileNotFound) in
     throw FileNotFound(reason: "this scenario stands alone")

@@ -27,6 +27,7 @@ let allRules: [any Rule.Type] = [
   ShiftsEndAfterTheyBegin.self,
   PartnersKeepUp.self,
   SettingsHaveAnEffect.self,
+  AmountsAreInTheCurrency.self,
   DiscountsGiveSomething.self,
   DiscountsApplyToWhatExists.self,
   CombiningDiscountsLeaveAPrice.self,

@@ -48,6 +48,12 @@ public struct Money: Sendable, Hashable, Comparable {
     self.init(thousandths: thousandths)
   }
 
+  /// The nearest amount of whole coins; of two, the one farther from zero.
+  func rounded(to coin: Money) -> Money {
+    let coins = Double(thousandths) / Double(coin.thousandths)
+    return Money(thousandths: Int64(coins.rounded()) * coin.thousandths)
+  }
+
   /// With the decimal places of the currency, and without its code.
   public func text(places: Int = 2) -> String {
     let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1_000)

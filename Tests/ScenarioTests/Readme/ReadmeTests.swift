@@ -55,7 +55,7 @@ struct ReadmeTests {
     #expect(scenario.partners.pay.perOrder == Money(40))
     #expect(scenario.partners.speed.count == 18_000_000)
     #expect(scenario.pricing.tax.count == 180_000)
-    #expect(scenario.pricing.deliveryFee.freeFrom == Money(499))
+    #expect(scenario.pricing.deliveryFee.freeFrom == Money(999))
   }
 
   @Test func lawsHaveTheMeansThatTheirExamplesSay() throws {
