@@ -47,19 +47,11 @@ extension CSVRow {
 
 extension Reading {
   fileprivate mutating func refuse(_ field: CSVField, among known: [CSVColumn]) {
-    let names = known.map(\.name)
-    let nearest = nearestWord(to: field.text, among: names)
+    let advice = WordAdvice(for: field.text, among: known.map(\.name))
     let parts = known.filter { $0.whole == field.text }.map { "\"\($0.name)\"" }
-    let hint: String? =
-      if !parts.isEmpty {
-        "write the columns " + parts.prefix(2).joined(separator: " and ")
-      } else if nearest == nil {
-        "write one of " + names.joined(separator: ", ")
-      } else {
-        nil
-      }
     report(
-      at: field.span, field.text.isEmpty ? "a column without a name" : "no such column \"\(field.text)\"", hint: hint,
-      suggestion: parts.isEmpty ? nearest.map { Self.text(.string($0)) } : nil)
+      at: field.span, field.text.isEmpty ? "a column without a name" : "no such column \"\(field.text)\"",
+      hint: parts.isEmpty ? advice.hint : "write the columns " + parts.prefix(2).joined(separator: " and "),
+      suggestion: parts.isEmpty ? advice.suggestion : nil)
   }
 }

@@ -50,7 +50,7 @@ extension Reading {
       guard let time = try? TimeOfDay(member.key), let first = names.updateValue(member.key, forKey: time),
         first != member.key
       else { continue }
-      descend(member.key, to: member.value, key: member.keySpan) {
+      descend(member.key, to: member.value) {
         $0.report(at: member.keySpan, "this time stands there as \"\(first)\" already", hint: "write each time once")
       }
     }
@@ -59,7 +59,7 @@ extension Reading {
   fileprivate mutating func step(_ member: JSONMember, _ number: Form<Double>) -> DailyRate.Step? {
     var rate = 0.0
     var step: DailyRate.Step?
-    descend(member.key, to: member.value, key: member.keySpan) { reading in
+    descend(member.key, to: member.value) { reading in
       guard let time = try? TimeOfDay(member.key) else {
         return reading.report(
           at: member.keySpan, "\"\(member.key)\" is not a time of day", hint: "write a time such as \"17:00\"")

@@ -80,7 +80,7 @@ extension Form {
       read: { json, named, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
         for member in reading.uniqueMembers(members) {
-          reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+          reading.descend(member.key, to: member.value) { reading in
             guard (1...200).contains(member.key.count) else {
               return reading.report(
                 at: member.keySpan, "not \(noun)", hint: "write 1 to 200 characters in quotes")

@@ -18,7 +18,7 @@ extension Form where Value == WeeklyHours {
             reading.refuse(member, among: WeeklyHours.names)
             continue
           }
-          reading.descend(member.key, to: member.value, key: member.keySpan) {
+          reading.descend(member.key, to: member.value) {
             list.read(member.value, &hours.days[day], &$0)
           }
         }
@@ -117,7 +117,7 @@ extension Form where Value == [Expectation] {
             reading.refuse(member, among: Measure.all.map(\.name))
             continue
           }
-          reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+          reading.descend(member.key, to: member.value) { reading in
             expectations.removeAll { $0.measure == measure }
             if case .null = member.value.content { return }
             reading.startAnew()
@@ -175,7 +175,7 @@ extension Reading {
         refuse(member, among: Bounds.names)
         continue
       }
-      descend(member.key, to: member.value, key: member.keySpan) { reading in
+      descend(member.key, to: member.value) { reading in
         var value = 0.0
         unit.form.read(member.value, &value, &reading)
         switch member.key {

@@ -31,7 +31,7 @@ public struct Places: Sendable {
   private var entries: [String: Entry] = [:]
   private var stamps = 0
 
-  mutating func note(_ path: String, _ location: TextLocation, key: TextSpan?) {
+  mutating func note(_ path: String, _ location: TextLocation) {
     stamps += 1
     entries[path, default: Entry(location: location, stamp: stamps)].write(location, stamps)
   }

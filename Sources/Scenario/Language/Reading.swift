@@ -20,10 +20,10 @@ public struct Reading: Sendable {
   }
 
   /// Reads a value one step further down.
-  mutating func descend(_ step: String, to value: JSONValue, key: TextSpan? = nil, _ body: (inout Reading) -> Void) {
+  mutating func descend(_ step: String, to value: JSONValue, _ body: (inout Reading) -> Void) {
     let above = path
     path += path.isEmpty || step.hasPrefix("[") ? step : ".\(step)"
-    places.note(path, TextLocation(file: file, span: value.span), key: key)
+    places.note(path, TextLocation(file: file, span: value.span))
     body(&self)
     path = above
   }
@@ -86,7 +86,7 @@ extension Reading {
         meant.append(contentsOf: [nearest].compactMap(\.self))
         continue
       }
-      descend(member.key, to: member.value, key: member.keySpan) { reading in
+      descend(member.key, to: member.value) { reading in
         if let chosen, !key.isWritten(with: chosen) {
           reading.refuse(member, besides: chosen, of: Owner.self)
         } else {
@@ -115,7 +115,7 @@ extension Reading {
         lines[member.key] = member.keySpan.start.line
         return true
       }
-      descend(member.key, at: member.keySpan) {
+      descend(member.key) {
         $0.report(at: member.keySpan, "this key stands in line \(line) already", hint: "write each key once")
       }
       return false
@@ -128,13 +128,11 @@ extension Reading {
   /// - Returns: The one that was probably meant.
   @discardableResult
   mutating func refuse(_ member: JSONMember, among keys: [String], synonym: String? = nil) -> String? {
-    let nearest = synonym ?? nearestWord(to: member.key, among: keys)
-    descend(member.key, at: member.keySpan) {
-      $0.report(
-        at: member.keySpan, "no such key", hint: nearest == nil ? "write one of " + keys.joined(separator: ", ") : nil,
-        suggestion: nearest.map { Self.text(.string($0)) })
+    let advice = WordAdvice(nearest: synonym ?? nearestWord(to: member.key, among: keys), among: keys)
+    descend(member.key) {
+      $0.report(at: member.keySpan, "no such key", hint: advice.hint, suggestion: advice.suggestion)
     }
-    return nearest
+    return advice.nearest
   }
 
   private mutating func refuse<Owner: Section>(_ member: JSONMember, besides chosen: String, of: Owner.Type) {
@@ -144,7 +142,7 @@ extension Reading {
   }
 
   /// For problems with a key: nothing is read below it.
-  private mutating func descend(_ step: String, at span: TextSpan, _ body: (inout Reading) -> Void) {
+  private mutating func descend(_ step: String, _ body: (inout Reading) -> Void) {
     let above = path
     path += path.isEmpty ? step : ".\(step)"
     body(&self)

@@ -29,13 +29,13 @@ private struct Victims {
       Self.groups + Service.names + topics + scenario.restaurantNames + scenario.partners.list.map(\.name)
       + scenario.customers.list.map(\.name)
     guard !known.contains(what) else { return }
-    let nearest = nearestWord(to: what, among: known)
+    let advice = WordAdvice(for: what, among: known)
     findings.refuse(
       path, "there is nothing called \"\(what)\"",
-      hint: nearest == nil
+      hint: advice.nearest == nil
         ? "write a service, \"order.store\", a topic, a subscription as \"order.placed/inventory\", a restaurant, a partner, or one of \(Self.groups.joined(separator: ", "))"
         : nil,
-      suggestion: nearest.map { Reading.text(.string($0)) })
+      suggestion: advice.suggestion)
   }
 
   private func checkStore(of what: String, _ path: String, _ findings: inout Findings) {

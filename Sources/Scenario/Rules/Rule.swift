@@ -61,11 +61,10 @@ struct Findings {
     guard !nounsUnread.contains(noun) else { return }
     // Nobody reads on after a thousand, and each costs a look at all names.
     let nearest = problems.count < 1_000 ? nearestWord(to: name, among: names) : nil
-    let listed = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
-    let choice = names.isEmpty ? "there are none; add one, or leave this out" : "write one of \(listed)"
+    let advice = WordAdvice(nearest: nearest, among: names, shown: 12)
     refuse(
-      path, "there is no \(noun) \"\(name)\"", hint: nearest == nil ? choice : nil,
-      suggestion: nearest.map { Reading.text(.string($0)) })
+      path, "there is no \(noun) \"\(name)\"",
+      hint: names.isEmpty ? "there are none; add one, or leave this out" : advice.hint, suggestion: advice.suggestion)
   }
 
   /// Where names are given.

@@ -31,11 +31,4 @@ public enum DailyRate: Sendable, Hashable {
       return try .steps(points, per: .hour, period: .days(1))
     }
   }
-
-  public var highest: Double {
-    switch self {
-    case .steady(let rate): rate
-    case .changing(let steps): steps.map(\.perHour).max() ?? 0
-    }
-  }
 }

@@ -80,7 +80,6 @@ struct TimeValueTests {
         .init(at: .hours(9), rate: 0),
       ], per: .hour, period: .days(1))
     #expect(profile == expected)
-    #expect(rates.highest == 120)
   }
 
   @Test func aRateThatBeginsAtTheStartIsTheFirst() throws {

@@ -21,7 +21,7 @@ extension LawReader {
     var entries: [(weight: Double, value: Quantity)] = []
     var texts: [JSONText.Member] = []
     for member in reading.uniqueMembers(members) {
-      reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+      reading.descend(member.key, to: member.value) { reading in
         let key = Self.keyValue(member)
         guard let quantity = self.value(key, self.form, Quantity(magnitude: 0), &reading),
           let weight = self.value(member.value, Form<Double>.number(0...1e9), 0, &reading)
@@ -79,7 +79,7 @@ extension Form {
       read: { json, value, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
         for member in reading.uniqueMembers(members) {
-          reading.descend(member.key, to: member.value, key: member.keySpan) { reading in
+          reading.descend(member.key, to: member.value) { reading in
             switch member.key {
             case "weight": weight.read(member.value, &value.weight, &reading)
             case "law": law.read(member.value, &value.law, &reading)

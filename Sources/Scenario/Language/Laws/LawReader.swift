@@ -39,7 +39,7 @@ struct LawReader<Quantity: LawQuantity>: Sendable {
       return nil
     }
     var law: Law<Quantity>?
-    reading.descend(member.key, to: member.value, key: member.keySpan) { law = self.law(member, &$0) }
+    reading.descend(member.key, to: member.value) { law = self.law(member, &$0) }
     return law
   }
 
