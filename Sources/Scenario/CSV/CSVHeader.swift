@@ -1,7 +1,7 @@
 import JSON
 
 /// The first row of a CSV file: which column holds what.
-struct CSVHeader {
+struct CSVHeader: Sendable {
   /// Nil for those that hold nothing known.
   let columns: [CSVColumn?]
   let span: TextSpan
@@ -34,6 +34,35 @@ struct CSVHeader {
     for name in missing {
       reading.report(at: row.span, "the column \"\(name)\" is missing", hint: "write it into this line, and fill it")
     }
+  }
+}
+
+extension CSVHeader {
+  /// What a row says: empty fields are keys left out; the parts of a key make an object of their own. Nil if it has another
+  /// number of fields, or says nothing.
+  func object(_ row: CSVRow) -> JSONValue? {
+    guard row.fields.count == columns.count, !row.isBroken else { return nil }
+    var members: [JSONMember] = []
+    var wholes: [(key: String, parts: [JSONMember])] = []
+    for (column, field) in zip(columns, row.fields) {
+      guard let column, !field.text.isEmpty else { continue }
+      let member = JSONMember(key: column.name, at: field.span, value: field.json(column.kind))
+      if let whole = column.whole {
+        if let place = wholes.firstIndex(where: { $0.key == whole }) {
+          wholes[place].parts.append(member)
+        } else {
+          wholes.append((whole, [member]))
+        }
+      } else {
+        members.append(member)
+      }
+    }
+    members += wholes.compactMap { key, parts in
+      guard let first = parts.first?.keySpan, let last = parts.last?.keySpan else { return nil }
+      let span = TextSpan(from: first.start, to: last.end)
+      return JSONMember(key: key, at: span, value: JSONValue(.object(parts), at: span))
+    }
+    return JSONValue(.object(members), at: row.span)
   }
 }
 

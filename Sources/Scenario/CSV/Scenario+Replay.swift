@@ -28,31 +28,57 @@ extension Scenario {
 extension Reading {
   /// Reads a CSV file as the list that JSON would have in its place.
   fileprivate mutating func readRows<Element: Section>(of file: ScenarioFile, into elements: inout [Element]) {
-    let csv = CSVReader(reading: file.bytes)
+    var csv = CSVReader(reading: file.bytes)
+    if let header = header(of: &csv, for: Element.self) {
+      elements = []
+      elements.reserveCapacity(csv.mostRows)
+      readRows(of: &csv, file.bytes, under: header, into: &elements)
+    }
+    while csv.next() != nil {}
     for problem in csv.problems { report(at: problem.span, problem.finding.sentence, hint: problem.finding.hint) }
-    // Spreadsheets leave rows behind from which everything was deleted.
-    let rows = csv.rows.filter { row in !row.fields.allSatisfy { $0.text.isEmpty } }
-    guard let first = rows.first else {
-      guard csv.problems.isEmpty else { return }
-      return report(at: .first, "no header", hint: "write a line with the names of the columns")
-    }
-    let required = Element.keys.filter { $0.isRequired && $0.cases == nil }.map(\.name)
-    let header = CSVHeader(first, known: CSVColumn.all(of: Element.self), required: required, &self)
-    guard header.missing.isEmpty else { return }
-    let table = CSVTable(rows.dropFirst(), under: header)
-    for row in table.wrongLengths { report(row, under: header) }
-    elements = table.objects.map { object in
-      var element = Element()
-      descend("[\(object.number)]", to: object.json) { $0.readMembers(of: object.json, into: &element) }
-      return element
-    }
   }
 
-  private mutating func report(_ row: CSVTable.WrongLength, under header: CSVHeader) {
-    let path = "\(path)[\(row.number)]"
+  /// Nil if there is none, or if it lacks what must be there.
+  private mutating func header<Element: Section>(of csv: inout CSVReader, for _: Element.Type) -> CSVHeader? {
+    guard let first = Self.rowThatSaysSomething(&csv) else {
+      if csv.problems.isEmpty { report(at: .first, "no header", hint: "write a line with the names of the columns") }
+      return nil
+    }
+    let required = Element.keys.filter { $0.isRequired && $0.cases == nil }.map(\.name)
+    let header = CSVHeader(first.row, known: CSVColumn.all(of: Element.self), required: required, &self)
+    return header.missing.isEmpty ? header : nil
+  }
+
+  private mutating func readRows<Element: Section>(
+    of csv: inout CSVReader, _ bytes: [UInt8], under header: CSVHeader, into elements: inout [Element]
+  ) {
+    var table = CSVTable(bytes, under: header)
+    while let (row, mark) = Self.rowThatSaysSomething(&csv) {
+      let number = table.marks.count
+      table.note(mark)
+      if let object = header.object(row) {
+        var element = Element()
+        inRows { $0.descend("[\(number)]", to: object) { $0.readMembers(of: object, into: &element) } }
+        elements.append(element)
+      } else if !row.isBroken {
+        report(row, number, under: header)
+      }
+    }
+    note(.table(table))
+  }
+
+  private static func rowThatSaysSomething(_ csv: inout CSVReader) -> (row: CSVRow, mark: CSVReader.Mark)? {
+    while let (row, mark) = csv.next() {
+      if !row.isEmpty { return (row, mark) }
+    }
+    return nil
+  }
+
+  private mutating func report(_ row: CSVRow, _ number: Int, under header: CSVHeader) {
+    let path = "\(path)[\(number)]"
     read(in: file, at: path) {
       $0.report(
-        at: row.span, "\(row.count) fields under \(header.columns.count) columns",
+        at: row.span, "\(row.fields.count) fields under \(header.columns.count) columns",
         hint: "write as many fields as columns, an empty one for what is not said")
     }
   }

@@ -91,7 +91,10 @@ extension Form where Value == Replay {
           if file.isEmpty { reading.report(at: json.span, "no file", hint: "write a CSV file's path, or a list") }
         } else {
           replay.file = ""
-          list.read(json, &replay.actions, &reading)
+          reading.startAnew()
+          guard case .array(let rows) = json.content else { return list.read(json, &replay.actions, &reading) }
+          reading.note(.list(rows))
+          reading.inRows { list.read(json, &replay.actions, &$0) }
         }
       },
       schema: { _, printer in

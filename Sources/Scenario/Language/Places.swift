@@ -30,15 +30,20 @@ public struct Places: Sendable {
 
   private var entries: [String: Entry] = [:]
   private var stamps = 0
+  /// The list whose values are found again rather than noted.
+  private(set) var rows: Rows?
 
   mutating func note(_ path: String, _ location: TextLocation) {
     stamps += 1
     entries[path, default: Entry(location: location, stamp: stamps)].write(location, stamps)
   }
 
+  mutating func note(_ rows: Rows) { self.rows = rows }
+
   mutating func forget(below path: String) {
     stamps += 1
     entries[path]?.floor = stamps
+    if let rows, rows.path.hasPrefix(path) { self.rows = nil }
   }
 
   mutating func forget(_ path: String) {
@@ -51,7 +56,7 @@ public struct Places: Sendable {
   /// Whether some file says something about this path, or about what is below it.
   public func isWritten(_ path: String) -> Bool { path.isEmpty || deepest(of: path)?.path == path }
 
-  /// Every path that counts, in the order in which they were read.
+  /// Every path that counts, in the order in which they were read; of a long list's values only the list's own.
   public var paths: [String] {
     // deterministic: sorted by stamps, which differ
     entries.filter { isWritten($0.key) }.sorted { $0.value.stamp < $1.value.stamp }.map(\.key)
@@ -59,16 +64,17 @@ public struct Places: Sendable {
 
   /// Where a value was written; if it has its default, where the nearest value around it was written.
   public func location(of path: String) -> TextLocation {
-    deepest(of: path)?.entry.location ?? TextLocation(file: 0, span: TextSpan(from: .start, to: .start))
+    deepest(of: path)?.location ?? TextLocation(file: 0, span: TextSpan(from: .start, to: .start))
   }
 
   /// The last step of a path that some file has written.
-  private func deepest(of path: String) -> (path: String, entry: Entry)? {
-    var result: (String, Entry)?
+  private func deepest(of path: String) -> (path: String, location: TextLocation)? {
+    if let place = rows?.deepest(of: path) { return place }
+    var result: (String, TextLocation)?
     var floor = 0
     for prefix in Self.prefixes(of: path) {
       guard let entry = entries[prefix] else { continue }
-      if entry.stamp >= floor { result = (prefix, entry) }
+      if entry.stamp >= floor { result = (prefix, entry.location) }
       floor = max(floor, entry.floor)
     }
     return result

@@ -13,6 +13,8 @@ public struct Reading: Sendable {
   var file = 0
   /// The file whose rows are read as objects, their keys being columns.
   var table: Int?
+  /// Whether values that are read now can be found again by their row.
+  private var isInRows = false
   private var incomplete: [(path: String, key: String)] = []
 
   init(currency: Currency) {
@@ -21,12 +23,23 @@ public struct Reading: Sendable {
 
   /// Reads a value one step further down.
   mutating func descend(_ step: String, to value: JSONValue, _ body: (inout Reading) -> Void) {
-    let above = path
-    path += path.isEmpty || step.hasPrefix("[") ? step : ".\(step)"
-    places.note(path, TextLocation(file: file, span: value.span))
+    let above = path.utf8.count
+    if !path.isEmpty, !step.hasPrefix("[") { path += "." }
+    path += step
+    if !isInRows { places.note(path, TextLocation(file: file, span: value.span)) }
     body(&self)
-    path = above
+    path.removeSubrange(path.utf8.index(path.startIndex, offsetBy: above)...)
   }
+
+  /// Reads values of a list that may be very long: they are not noted one by one.
+  mutating func inRows(_ body: (inout Reading) -> Void) {
+    isInRows = true
+    body(&self)
+    isInRows = false
+  }
+
+  /// Where the values of the list that is being read can be found again.
+  mutating func note(_ source: Rows.Source) { places.note(Rows(path: path, file: file, source: source)) }
 
   /// Reads what another file says in the place of the value at a path.
   mutating func read(in file: Int, at path: String, _ body: (inout Reading) -> Void) {
@@ -37,7 +50,9 @@ public struct Reading: Sendable {
   }
 
   /// What was said of this value and what is below it before holds no longer.
-  mutating func startAnew() { places.forget(below: path) }
+  mutating func startAnew() {
+    if !isInRows { places.forget(below: path) }
+  }
 
   /// The value that is being read takes itself away, and what was said of it.
   mutating func vanish() { places.forget(path) }
@@ -77,12 +92,10 @@ extension Reading {
   mutating func readMembers<Owner: Section>(of json: JSONValue, into owner: inout Owner) {
     guard case .object(let members) = json.content else { return refuse(json, .object) }
     let chosen = Owner.choice(among: members)
-    let declared: [Key<Owner>] = Owner.keys
-    let allowed = declared.filter { $0.isWritten(with: chosen) }.map(\.name)
     var meant: [String] = []
     for member in uniqueMembers(members) {
       guard let key = Owner.keys.first(where: { $0.name == member.key }) else {
-        let nearest = refuse(member, among: allowed)
+        let nearest = refuse(member, among: Self.names(of: Owner.self, with: chosen))
         meant.append(contentsOf: [nearest].compactMap(\.self))
         continue
       }
@@ -98,6 +111,11 @@ extension Reading {
     where !members.contains(where: { $0.key == key }) && !meant.contains(key) {
       incomplete.append((path, key))
     }
+  }
+
+  /// The keys that may be written.
+  private static func names<Owner: Section>(of: Owner.Type, with chosen: String?) -> [String] {
+    Owner.keys.filter { $0.isWritten(with: chosen) }.map(\.name)
   }
 
   /// The members whose key stands there once; of others the first, the rest being problems.
@@ -136,9 +154,8 @@ extension Reading {
   }
 
   private mutating func refuse<Owner: Section>(_ member: JSONMember, besides chosen: String, of: Owner.Type) {
-    let allowed = Owner.keys.filter { $0.isWritten(with: chosen) }.map(\.name)
-    report(
-      at: member.keySpan, "\"\(chosen)\" knows no such key", hint: "write one of " + allowed.joined(separator: ", "))
+    let allowed = Self.names(of: Owner.self, with: chosen).joined(separator: ", ")
+    report(at: member.keySpan, "\"\(chosen)\" knows no such key", hint: "write one of " + allowed)
   }
 
   /// For problems with a key: nothing is read below it.

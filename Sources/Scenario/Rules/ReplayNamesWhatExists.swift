@@ -29,7 +29,8 @@ private struct ReplayNames {
     customers = Names(scenario.customers.list.map(\.name))
     restaurants = Names(scenario.restaurantNames)
     partners = Names(scenario.partners.list.map(\.name))
-    orders = Names(scenario.replay.actions.filter { $0.does == .order && !$0.order.isEmpty }.map(\.order))
+    orders = Names(
+      scenario.replay.actions.compactMap { $0.does == .order && !$0.order.isEmpty ? $0.order : nil })
     items = Names(scenario.itemNames)
     menus = Self.menus(of: scenario)
     tables = Dictionary(

@@ -49,6 +49,29 @@ struct ReplayFromCSVTests {
     #expect(places.location(of: "replay").file == 0)
   }
 
+  /// Of each value of millions, a path would take more memory than the value.
+  @Test(arguments: [
+    #"[ { "at": "19:00", "does": "order", "items": { "Dal": 2, "Dal.[hot]": 1 } }, { "at": "19:01", "does": "rate" } ]"#,
+    "at,does,items\n19:00,order,Dal: 2; Dal.[hot]: 1\n19:01,rate,\n",
+  ])
+  func valuesOfActionsAreFoundAgainWithoutBeingNoted(replay: String) {
+    let isTable = replay.hasPrefix("at")
+    let text = isTable ? #""a.csv""# : replay
+    let places = TableReading("{\n\"replay\": \(text) }", ["a.csv": replay]).reading.places
+    #expect(places.paths == ["replay"])
+    for path in ["", ".at", ".items", ".items.Dal", ".items.Dal.[hot]"] {
+      #expect(places.isWritten("replay[0]" + path), "\(path)")
+    }
+    for path in ["[0].rating", "[0].items.Rice", "[0].items.Dal.[hot].x", "[0]at", "[1].items", "[2]", "[x]", "[-1]"] {
+      #expect(!places.isWritten("replay" + path), "\(path)")
+    }
+    let (dal, hot) = (places.location(of: "replay[0].items.Dal"), places.location(of: "replay[0].items.Dal.[hot]"))
+    #expect(dal == TextLocation(file: isTable ? 1 : 0, span: isTable ? span(2, 13, 19) : span(2, 65, 66)))
+    #expect(hot.span.start.column == (isTable ? 21 : 81))
+    #expect(places.location(of: "replay[1].items").span.start == (isTable ? span(3, 1, 1) : span(2, 88, 88)).start)
+    #expect(places.location(of: "replay[2].at") == places.location(of: "replay"))
+  }
+
   @Test func rowsWithoutAnythingArePassedOver() {
     let table = ",,\nat,does,rating\n,,\n19:00,browse,\n,,,,\n19:01,rate,6\n\"\",,\n,\n"
     let read = TableReading(#"{ "replay": "a.csv" }"#, ["a.csv": table])
