@@ -38,7 +38,9 @@ extension Section {
 }
 
 /// A key of a section: its name, its property, how its value is written, and a sentence that says what it means.
-public struct Key<Owner: Section>: Sendable {
+///
+/// There is one of each, which all readings look at: a class, since a copy of all this for every look takes its time.
+public final class Key<Owner: Section>: Sendable {
   let name: String
   /// A sentence for the schema and the reference: what it means, and where its default comes from.
   let says: String
