@@ -24,25 +24,26 @@ extension Form where Value == WeeklyHours {
         }
       },
       schema: { _, printer in
-        printer.reference("weeklyHours") { printer in
-          let list = list.schema([], &printer)
-          return [
-            "description": "Hours for every day, or by the day of the week; an empty list means closed.",
-            "anyOf": [
-              list,
-              [
-                "type": "object", "additionalProperties": false,
-                "properties": .object(WeeklyHours.names.map { .init(key: $0, value: list) }),
-              ],
-            ],
-          ]
-        }
+        printer.reference("weeklyHours") { printer in schema(ofEachDay: list.schema([], &printer)) }
       },
       written: { hours in
         if let first = hours.days.first, hours.days.allSatisfy({ $0 == first }) { return list.written(first) }
         return .object(
           zip(WeeklyHours.names, hours.days).map { .init(key: $0, value: list.written($1) ?? .null) })
       })
+  }
+
+  private static func schema(ofEachDay list: JSONText) -> JSONText {
+    [
+      "description": "Hours for every day, or by the day of the week; an empty list means closed.",
+      "anyOf": [
+        list,
+        [
+          "type": "object", "additionalProperties": false,
+          "properties": .object(WeeklyHours.names.map { .init(key: $0, value: list) }),
+        ],
+      ],
+    ]
   }
 }
 
@@ -115,47 +116,36 @@ extension Form where Value == [Expectation] {
     Form(
       read: { json, expectations, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
-        for member in reading.uniqueMembers(members) {
-          guard let measure = Measure.all.first(where: { $0.name == member.key }) else {
-            reading.refuse(member, among: Measure.all.map(\.name))
-            continue
-          }
-          reading.descend(member.key, to: member.value) { reading in
-            expectations.removeAll { $0.measure == measure }
-            if case .null = member.value.content { return }
-            reading.startAnew()
-            var bounds = Bounds()
-            reading.readBounds(of: member.value, measure.unit, into: &bounds)
-            expectations.append(
-              Expectation(measure, atLeast: bounds.atLeast, atMost: bounds.atMost, equals: bounds.equals))
-          }
-        }
+        for member in reading.uniqueMembers(members) { reading.readExpectation(member, into: &expectations) }
       },
       schema: { _, printer in
         let properties = Measure.all.map { measure in
-          let bound = measure.unit.form.schema(0, &printer)
-          let keys = Bounds.names.map { JSONText.Member(key: $0, value: bound) }
-          return JSONText.Member(
-            key: measure.name,
-            value: [
-              "description": .string(measure.says), "type": .array(["object", "null"]), "additionalProperties": false,
-              "minProperties": 1, "properties": .object(keys),
-            ])
+          JSONText.Member(key: measure.name, value: measure.schema(&printer))
         }
         return ["type": "object", "additionalProperties": false, "properties": .object(properties)]
       },
-      written: { expectations in
-        .object(
-          expectations.map { expectation in
-            let form = expectation.measure.unit.form
-            let bounds = zip(Bounds.names, [expectation.atLeast, expectation.atMost, expectation.equals])
-            return .init(
-              key: expectation.measure.name,
-              value: .object(
-                bounds.compactMap { name, bound in
-                  bound.flatMap(form.written).map { JSONText.Member(key: name, value: $0) }
-                }))
-          })
+      written: { .object($0.map { .init(key: $0.measure.name, value: $0.bounds) }) })
+  }
+}
+
+extension Measure {
+  fileprivate func schema(_ printer: inout SchemaPrinter) -> JSONText {
+    let bound = unit.form.schema(0, &printer)
+    let keys = Bounds.names.map { JSONText.Member(key: $0, value: bound) }
+    return [
+      "description": .string(says), "type": .array(["object", "null"]), "additionalProperties": false,
+      "minProperties": 1, "properties": .object(keys),
+    ]
+  }
+}
+
+extension Expectation {
+  /// As a scenario writes them.
+  fileprivate var bounds: JSONText {
+    let bounds = zip(Bounds.names, [atLeast, atMost, equals])
+    return .object(
+      bounds.compactMap { name, bound in
+        bound.flatMap { measure.unit.form.written($0) }.map { JSONText.Member(key: name, value: $0) }
       })
   }
 }
@@ -168,6 +158,21 @@ private struct Bounds {
 }
 
 extension Reading {
+  fileprivate mutating func readExpectation(_ member: JSONMember, into expectations: inout [Expectation]) {
+    guard let measure = Measure.all.first(where: { $0.name == member.key }) else {
+      refuse(member, among: Measure.all.map(\.name))
+      return
+    }
+    descend(member.key, to: member.value) { reading in
+      expectations.removeAll { $0.measure == measure }
+      if case .null = member.value.content { return }
+      reading.startAnew()
+      var bounds = Bounds()
+      reading.readBounds(of: member.value, measure.unit, into: &bounds)
+      expectations.append(Expectation(measure, atLeast: bounds.atLeast, atMost: bounds.atMost, equals: bounds.equals))
+    }
+  }
+
   fileprivate mutating func readBounds(of json: JSONValue, _ unit: Measure.Unit, into bounds: inout Bounds) {
     guard case .object(let members) = json.content else { return refuse(json, .object) }
     if members.isEmpty {

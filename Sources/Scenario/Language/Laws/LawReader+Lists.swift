@@ -78,16 +78,21 @@ extension Form {
     return Form(
       read: { json, value, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
+        let keys = ["weight", "law"]
         for member in reading.uniqueMembers(members) {
+          guard keys.contains(member.key) else {
+            reading.refuse(member, among: keys)
+            continue
+          }
           reading.descend(member.key, to: member.value) { reading in
-            switch member.key {
-            case "weight": weight.read(member.value, &value.weight, &reading)
-            case "law": law.read(member.value, &value.law, &reading)
-            default: reading.report(at: member.keySpan, "no such key", hint: "write one of weight, law")
+            if member.key == "weight" {
+              weight.read(member.value, &value.weight, &reading)
+            } else {
+              law.read(member.value, &value.law, &reading)
             }
           }
         }
-        for key in ["weight", "law"] where !members.contains(where: { $0.key == key }) {
+        for key in keys where !members.contains(where: { $0.key == key }) {
           reading.report(at: json.span, "\"\(key)\" is missing", hint: "write \"\(key)\": … here")
         }
       },
