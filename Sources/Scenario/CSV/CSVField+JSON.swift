@@ -27,14 +27,13 @@ extension CSVField {
   }
 }
 
-// Names and numbers: `Paneer Tikka: 2; Garlic Naan: 3`.
+// Names and numbers: `Paneer Tikka: 2; Garlic Naan`. A name alone counts once.
 extension CSVField {
   private struct Part {
     let name: String
     let number: String
     let span: TextSpan
 
-    /// Without a number it is refused as one that is empty.
     var member: JSONMember {
       JSONMember(key: name, at: span, value: JSONValue(CSVField.number(number) ?? .string(number), at: span))
     }
@@ -49,7 +48,7 @@ extension CSVField {
       let trimmed = Self.trimmed(part)
       guard !trimmed.isEmpty else { return nil }
       let span = span(from: start, length: trimmed.count)
-      guard let colon = trimmed.lastIndex(of: ":") else { return Part(name: String(trimmed), number: "", span: span) }
+      guard let colon = trimmed.lastIndex(of: ":") else { return Part(name: String(trimmed), number: "1", span: span) }
       return Part(
         name: String(Self.trimmed(trimmed[..<colon])), number: String(Self.trimmed(trimmed[colon...].dropFirst())),
         span: span)

@@ -79,7 +79,7 @@ struct BrokenTableTests {
       problems(
         """
         \(Self.header)
-        7 pm,order,Ravi,five,Naan: 2; Dal: x; Rice,,,
+        7 pm,order,Ravi,five,Naan: 2; Dal: x; Rice:,,,
         19:00,rate,Ravi,,,6,,
         19:00,pay,Ravi,3,,,,
         ,browse,Ravi,,,,,

@@ -20,7 +20,7 @@ struct ReplayFromCSVTests {
   private static let asTable = """
     does,at,customer,restaurant,staff,order,table,item,items,available,amount,rating,east,north,latitude,longitude
     scan,19:01,cust-abc123,Intellidine,,,5,,,,,,,,,
-    order,19:08:15,cust-abc123,,,ord-xyz789,5,,Paneer Tikka: 2; Dal Makhani: 1;Garlic Naan:3,,,,,,,
+    order,19:08:15,cust-abc123,,,ord-xyz789,5,,Paneer Tikka: 2; Dal Makhani;Garlic Naan:3,,,,,,,
     open,+90m,"Ms ""O"", 2nd floor",,,,,,,,,,2km,1.5km,,
 
     open,2026-11-20T19:30,Ravi,,,,,,,,,,,,17.385,78
