@@ -51,6 +51,7 @@ let allRules: [any Rule.Type] = [
   TenantsExist.self,
   StaffMayDoWhatTheyDo.self,
   PartiesFitTheirTable.self,
+  TablesAreForThoseWhoDineIn.self,
   ReplayedActionsFallIntoTheRun.self,
   ReplayedTimesOfDayAreNotTomorrow.self,
   OrdersComeBeforeWhatBecomesOfThem.self,

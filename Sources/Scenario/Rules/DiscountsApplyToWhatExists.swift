@@ -1,7 +1,7 @@
 /// The restaurants and items that discounts name, and stock for those that clear it.
 enum DiscountsApplyToWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    let (items, restaurants) = (scenario.itemNames, scenario.restaurantNames)
+    let (items, restaurants) = (scenario.itemNames, scenario.restaurantNames + scenario.restaurants.templates.names)
     let lack =
       scenario.ingredients.isEmpty
       ? "there are no \"ingredients\"" : cooksFromStock(scenario) ? nil : "no item has a \"recipe\""

@@ -75,7 +75,7 @@ enum OrdersAreWithinReach: Rule {
     let kitchens = Dictionary(
       scenario.restaurants.list.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
     for (number, action) in scenario.replay.actions.enumerated()
-    where action.does == .order && action.table == nil && findings.isJudged(action, at: number) {
+    where action.mayBeDelivered && findings.isJudged(action, at: number) {
       let radius = reach.radius(of: action.customer)
       guard let door = action.place ?? doors[action.customer] ?? nil,
         let kitchen = kitchens[action.restaurant] ?? nil,

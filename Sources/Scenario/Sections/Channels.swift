@@ -1,5 +1,10 @@
 /// How customers get their food, in shares of all orders.
 public struct Channels: Section {
+  public enum Channel: String, CaseIterable, Sendable {
+    case delivery, pickup
+    case dineIn = "dine-in"
+  }
+
   public var delivery = Share.all
   public var pickup = Share.zero
   public var dineIn = Share.zero

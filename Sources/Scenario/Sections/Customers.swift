@@ -10,6 +10,7 @@ public struct Customers: Section {
   public var abandons = Share.percent(20)
   public var sensitivity = Sensitivity()
   public var patience = Law<Timespan>(#"{ "gamma": { "mean": "1h15m", "shape": 6 } }"#)
+  public var collects = Law<Timespan>(#"{ "gamma": { "mean": "6m", "shape": 2 } }"#)
   public var distance = Law<Distance>(#"{ "gamma": { "mean": "2.3km", "shape": 2, "atMost": "10km" } }"#)
   public var follows = Share.percent(60)
   public var followsEvery = Timespan.seconds(10)
@@ -35,6 +36,9 @@ public struct Customers: Section {
     Key("abandons", \.abandons, .share(), "The share of filled carts that are left behind. Assumed: 20 %."),
     Key("sensitivity", \.sensitivity, .section, "How strongly the decision to order depends on what is offered."),
     Key("patience", \.patience, .law(), "How long after ordering customers cancel if they have nothing. Assumed."),
+    Key(
+      "collects", \.collects, .law(),
+      "How long after the food is ready somebody comes who collects it. Assumed: 6 min on average."),
     Key(
       "distance", \.distance, .law(),
       "How far from the restaurant the door is; restaurants are chosen so that it comes out. Assumed: 2.3 km on average."

@@ -24,6 +24,7 @@ public struct Discount: Section {
   public var share = Share.all
   public var budget: Money?
   public var uses: Int?
+  public var usesEach: Int?
   public var above = 1.0
   public var model = DiscountModel()
 
@@ -48,7 +49,9 @@ public struct Discount: Section {
     Key("atMost", \.atMost, .optional(.money(), from: .zero), "How much one order is lowered or raised at most."),
     Key("minimumBasket", \.minimumBasket, .money(), "From what basket on it applies."),
     Key("paidBy", \.paidBy, .choice("a payer"), "Who gets less."),
-    Key("restaurants", \.restaurants, .list(of: .text(), from: ""), "At which restaurants; at all if not given."),
+    Key(
+      "restaurants", \.restaurants, .list(of: .text(), from: ""),
+      "At which restaurants, or kinds of them by their template's name; at all if not given."),
     Key("items", \.items, .list(of: .text(), from: ""), "On which items; on all if not given."),
     Key("combines", \.combines, .flag, "Whether it adds to others; if not, the best for the customer applies."),
     Key(
@@ -67,6 +70,9 @@ public struct Discount: Section {
     Key(
       "uses", \.uses, .optional(.wholeNumber(1...1_000_000_000), from: 1), with: lowering + ["predictor"],
       "How often it may be used in all; null: any number."),
+    Key(
+      "usesEach", \.usesEach, .optional(.wholeNumber(1...1_000_000_000), from: 1), with: lowering + ["predictor"],
+      "How often one customer may use it; null: any number."),
     Key(
       "above", \.above, .number(0...1_000), with: ["surge"],
       "From how many orders in hand for each free partner on."),

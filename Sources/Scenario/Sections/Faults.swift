@@ -11,7 +11,7 @@ public struct Fault: Section {
   public var from = Moment.after(.zero)
   public var length: Timespan?
   public var by = 3.0
-  public var share = Share.percent(10)
+  public var share: Share?
   public var delay = Law<Timespan>(#"{ "exponential": { "mean": "10s" } }"#)
   public var restart = Law<Timespan>("30s")
   public var every: Law<Timespan>?
@@ -20,6 +20,15 @@ public struct Fault: Section {
   public var afterMessages: Int?
 
   public init() {}
+
+  /// How much, or how many, it touches.
+  public var extent: Share {
+    if let share { return share }
+    return switch kind {
+    case .loses, .duplicates, .delays, .reorders: .percent(10)
+    case .down, .slow, .crashes, .partitioned: .all
+    }
+  }
 
   public static let discriminator: String? = "is"
 
@@ -43,8 +52,9 @@ public struct Fault: Section {
     Key("repair", \.repair, .law(), "With \"every\": how long each failure lasts."),
     Key("by", \.by, .number(1...100_000), with: ["slow"], "How many times as long everything takes."),
     Key(
-      "share", \.share, .share(), with: ["loses", "duplicates", "delays", "reorders", "down", "slow"],
-      "How much of what passes through it touches; of \"restaurants\" and \"partners\", how many of them."),
+      "share", \.share, .optional(.share(), from: .percent(10)),
+      "How much of what passes through it touches; of \"restaurants\", \"kitchens\", \"waiters\", \"partners\" and \"customers\", how many of them. If not given, 10 % of messages are lost, doubled, delayed or reordered, and everybody is down, slow, crashes or is cut off."
+    ),
     Key("delay", \.delay, .law(), with: ["delays", "reorders"], "By how much."),
     Key("restart", \.restart, .law(), with: ["crashes"], "How long until it is there again."),
     Key(

@@ -15,6 +15,7 @@ public struct Replay: Sendable, Equatable {
     public var staff = ""
     public var does = Deed.order
     public var order = ""
+    public var channel: Channels.Channel?
     public var table: Int?
     public var item = ""
     public var items = Named<Int>()
@@ -60,6 +61,9 @@ public struct Replay: Sendable, Equatable {
 
     private static let aboutOrders = [
       Key<Self>(
+        "channel", \.channel, .optional(.choice("a channel"), from: .delivery), with: ["order"],
+        "How the customer gets it; if not given, at the table that it names, or else as \"channels\" has it."),
+      Key(
         "table", \.table, .optional(.wholeNumber(1...10_000), from: 1), with: ["scan", "order"], "At which table."),
       Key("guests", \.guests, .optional(.wholeNumber(1...1_000), from: 1), with: ["scan"], "How many sit down."),
       Key(

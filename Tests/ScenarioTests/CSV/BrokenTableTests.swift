@@ -45,7 +45,7 @@ struct BrokenTableTests {
         == [
           #"a.csv:2:1: replay: the column "at" is missing; write it into this line, and fill it"#,
           "a.csv:2:12: replay: a column without a name; write one of at, customer, restaurant, partner, staff, does, "
-            + "tenant, answer, note, order, table, guests, items, method, outcome, webhook, rating, about, reason, query, "
+            + "tenant, answer, note, order, channel, table, guests, items, method, outcome, webhook, rating, about, reason, query, "
             + "within, sortBy, code, east, north, latitude, longitude, item, amount, category, text, diet, available, "
             + "picture, licence, taxNumber, phone, email, subscription, since",
           #"a.csv:2:13: replay: the column "table" stands here twice; write each column once"#,

@@ -64,6 +64,9 @@ extension Scenario {
 }
 
 extension Replay.Action {
+  /// Whether it is an order that a partner may have to bring.
+  var mayBeDelivered: Bool { does == .order && table == nil && (channel ?? .delivery) == .delivery }
+
   /// Whether it must be answered by a refusal, so that what is wrong with it is meant.
   var isMeantToFail: Bool { answer.map { $0 >= 400 } ?? false }
 }
