@@ -40,7 +40,7 @@ let package = Package(
     room("JSON"),
     room("Messaging", on: ["DiscreteEvents", "Statistics"]),
     room("Scenario", on: ["DiscreteEvents", "JSON", "Messaging"]),
-    room("Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
+    room("Marketplace", on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
     room("Reporting", on: ["DiscreteEvents", "Statistics", "JSON", "Marketplace"]),
     room("Experiments", on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Marketplace", "Reporting"]),
     .executableTarget(
@@ -53,7 +53,7 @@ let package = Package(
     tests(of: "JSON"),
     tests(of: "Messaging", on: ["DiscreteEvents", "Statistics"]),
     tests(of: "Scenario", on: ["DiscreteEvents", "JSON", "Messaging"], beside: ["Broken", "References"]),
-    tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Scenario"]),
+    tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
     tests(of: "Reporting"),
     tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),
     tests(of: "orderflow", on: ["DiscreteEvents", "JSON", "Scenario"]),

@@ -46,7 +46,7 @@ public actor OrderArrivals: SimulatedActor {
     while let gap = nextGap() {
       try await sleep(for: gap)
       placed += 1
-      Order(number: placed, in: town).spawn("order", placed) { try await $0.live() }
+      TownOrder(number: placed, in: town).spawn("order", placed) { try await $0.live() }
     }
   }
 

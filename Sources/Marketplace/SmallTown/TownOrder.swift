@@ -7,7 +7,7 @@ import DiscreteEvents
 ///              3 % fail   5 % reject └▶ courier: drives there 3…9    ┘
 ///
 /// Times are minutes. At each of six stages (placed, paid, accepted, ready, picked up, delivered) the broker is told.
-actor Order: SimulatedActor {
+actor TownOrder: SimulatedActor {
   let simulation: Simulation
   private let town: Town
   // Drawn from in single calls that touch nothing else of the order, so overlap is ruled out.
