@@ -5,11 +5,12 @@
 ///
 /// Not for a city whose members all stand in one spot: a cell is gone through member by member.
 struct SpatialGrid: Sendable {
-  private let side: Int
-  private let cellLength: Double
-  private var cells: [[Int32]]
+  let side: Int
+  let cellLength: Double
+  /// Who is in which cell, row by row from the south-west. The outermost cells have no outer edge.
+  private(set) var cells: [[Int32]]
   /// By number; nil for those who are not there.
-  private var places: [Point?] = []
+  private(set) var places: [Point?] = []
   private(set) var count = 0
 
   /// - Parameters:
@@ -55,7 +56,7 @@ struct SpatialGrid: Sendable {
     cells[cell].removeLast()
   }
 
-  private func index(_ coordinate: Double) -> Int {
+  func index(_ coordinate: Double) -> Int {
     Int(min(max(coordinate / cellLength, 0), Double(side - 1)))
   }
 
