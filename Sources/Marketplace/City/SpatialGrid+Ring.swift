@@ -8,50 +8,65 @@ extension SpatialGrid {
   /// ```
   ///         . - - - - .
   ///      .'  . - - - .  '.     ring: everybody between wished - reach and wished + reach
-  ///     /   /         \   \    reach: a quarter of a cell, then three times as much each time
-  ///    |   |     +     |   |
+  ///     /   /         \   \    reach: what should hold half as many again as are asked for,
+  ///    |   |     +     |   |          then twice as much each time
   ///     \   \  centre /   /
   /// ```
   ///
   /// - Parameters:
   ///   - wished: In metres, finite and not negative.
   ///   - radius: Nobody further away is considered.
+  ///   - share: About what share of the members is wanted. A better guess makes it faster and changes nothing else.
   ///   - comesFirst: The order of those whose distances are equally close to the wished one.
   /// - Complexity: O(cells and members of the ring that holds as many as are asked for).
+  @inline(__always)
   func nearest(
-    _ most: Int, toDistance wished: Double, from centre: Point, within radius: Double,
+    _ most: Int, toDistance wished: Double, from centre: Point, within radius: Double, share: Double = 1,
     where isWanted: (Int) -> Bool = { _ in true },
     ofEqual comesFirst: (Neighbour, Neighbour) -> Bool = { $0.number < $1.number }
   ) -> [Neighbour] {
     precondition(wished >= 0 && wished.isFinite, "no distance of \(wished) m can be wished for")
     guard most > 0, count > 0, radius >= 0 else { return [] }
-    var found: [Neighbour] = []
-    found.reserveCapacity(min(most, count))
+    var closest = ClosestToDistance(most: min(most, count), wished: wished)
     let furthest = max(wished, radius - wished)
-    var (seen, reach) = (-1.0, max(0, wished - radius) + cellLength / 4)
+    var seen = -1.0
+    var reach = max(0, wished - radius) + firstReach(holding: 1.5 * Double(most) / share, around: wished)
     while true {
       if reach >= furthest { reach = .infinity }
       forEachMember(near: centre, from: wished - reach, to: min(radius, wished + reach)) { member in
         let gap = abs(member.distance - wished)
-        if gap > seen, gap <= reach, member.distance <= radius { consider(member, gap) }
+        guard gap > seen, gap <= reach, member.distance <= radius else { return }
+        closest.consider(member, where: isWanted, ofEqual: comesFirst)
       }
-      if found.count == most || reach == .infinity { return found }
-      (seen, reach) = (reach, reach * 3)
+      if closest.isFull || reach == .infinity { return closest.found }
+      (seen, reach) = (reach, reach * 2)
     }
+  }
 
-    func precedes(_ one: Neighbour, _ gap: Double, _ other: Neighbour) -> Bool {
-      let otherGap = abs(other.distance - wished)
-      return gap == otherGap ? comesFirst(one, other) : gap < otherGap
+  /// The same among a few members only, by looking at all of these.
+  @inline(__always)
+  func nearest(
+    _ most: Int, toDistance wished: Double, from centre: Point, within radius: Double,
+    among numbers: some Sequence<Int>,
+    where isWanted: (Int) -> Bool = { _ in true },
+    ofEqual comesFirst: (Neighbour, Neighbour) -> Bool = { $0.number < $1.number }
+  ) -> [Neighbour] {
+    guard most > 0 else { return [] }
+    var closest = ClosestToDistance(most: min(most, count), wished: wished)
+    for number in numbers {
+      guard let distance = place(of: number)?.distance(to: centre), distance <= radius else { continue }
+      closest.consider(Neighbour(number: number, distance: distance), where: isWanted, ofEqual: comesFirst)
     }
+    return closest.found
+  }
 
-    func consider(_ candidate: Neighbour, _ gap: Double) {
-      if found.count == most, !precedes(candidate, gap, found[most - 1]) { return }
-      guard isWanted(candidate.number) else { return }
-      if found.count == most { found.removeLast() }
-      var position = found.count
-      while position > 0, precedes(candidate, gap, found[position - 1]) { position -= 1 }
-      found.insert(candidate, at: position)
-    }
+  /// The reach of a ring that should hold so many members if they stood evenly in the city: its area is
+  /// π((d + r)² - (d - r)²) = 4πdr, or that of a disc, π(d + r)², if the reach is longer than the distance.
+  private func firstReach(holding members: Double, around distance: Double) -> Double {
+    let length = cellLength * Double(side)
+    let area = members * length * length / Double(count)
+    let asRing = area / (4 * Double.pi * max(distance, 1e-3))
+    return max(asRing <= distance ? asRing : (area / Double.pi).squareRoot() - distance, cellLength / 8)
   }
 
   /// Calls `body` for every member of the cells that reach into a ring: all who are in the ring, and some who are not.
@@ -71,9 +86,8 @@ extension SpatialGrid {
       while column <= east {
         if hole.contains(column) { column = hole.upperBound }
         if column > east { break }
-        for number in cells[row * side + column] {
-          guard let place = places[Int(number)] else { continue }
-          body(Neighbour(number: Int(number), distance: place.distance(to: centre)))
+        for member in cells[row * side + column] {
+          body(Neighbour(number: Int(member.number), distance: member.place.distance(to: centre)))
         }
         column += 1
       }
@@ -94,5 +108,42 @@ extension SpatialGrid {
     let first = max(((centre.east - half) / cellLength).rounded(.up), 1)
     let end = min(((centre.east + half) / cellLength).rounded(.down), Double(side - 1))
     return first < end ? Int(first)..<Int(end) : 0..<0
+  }
+}
+
+/// Those of the members seen so far whose distance is closest to a wished one, the closest first.
+private struct ClosestToDistance {
+  let most: Int
+  let wished: Double
+  private(set) var found: [SpatialGrid.Neighbour] = []
+  /// How far the last of those found is from the wished distance, if no more have room.
+  private var worst = Double.infinity
+
+  init(most: Int, wished: Double) {
+    self.most = most
+    self.wished = wished
+    found.reserveCapacity(most)
+  }
+
+  var isFull: Bool { found.count == most }
+
+  @inline(__always)
+  mutating func consider(
+    _ candidate: SpatialGrid.Neighbour, where isWanted: (Int) -> Bool,
+    ofEqual comesFirst: (SpatialGrid.Neighbour, SpatialGrid.Neighbour) -> Bool
+  ) {
+    let gap = abs(candidate.distance - wished)
+    guard gap <= worst, isWanted(candidate.number) else { return }
+    var position = found.count
+    while position > 0 {
+      let other = found[position - 1]
+      let otherGap = abs(other.distance - wished)
+      guard gap < otherGap || (gap == otherGap && comesFirst(candidate, other)) else { break }
+      position -= 1
+    }
+    guard position < most else { return }
+    if isFull { found.removeLast() }
+    found.insert(candidate, at: position)
+    if isFull { worst = abs(found[most - 1].distance - wished) }
   }
 }

@@ -8,10 +8,16 @@ struct SpatialGrid: Sendable {
   let side: Int
   let cellLength: Double
   /// Who is in which cell, row by row from the south-west. The outermost cells have no outer edge.
-  private(set) var cells: [[Int32]]
+  private(set) var cells: [[Occupant]]
   /// By number; nil for those who are not there.
-  private(set) var places: [Point?] = []
+  private var places: [Point?] = []
   private(set) var count = 0
+
+  /// A member with its place beside it, so that whoever goes through a cell looks nowhere else.
+  struct Occupant: Sendable {
+    let number: Int32
+    var place: Point
+  }
 
   /// - Parameters:
   ///   - size: The length of each side of the city, in metres. Places outside count as on its edge cells.
@@ -31,15 +37,16 @@ struct SpatialGrid: Sendable {
     if let old = places[number] {
       let (from, to) = (cell(of: old), cell(of: place))
       places[number] = place
-      if from != to {
-        takeOut(number, of: from)
-        cells[to].append(Int32(number))
+      if from == to {
+        move(number, to: place, in: from)
+        return
       }
-      return
+      takeOut(number, of: from)
+    } else {
+      places[number] = place
+      count += 1
     }
-    places[number] = place
-    count += 1
-    cells[cell(of: place)].append(Int32(number))
+    cells[cell(of: place)].append(Occupant(number: Int32(number), place: place))
   }
 
   /// Takes a member away, if it is there.
@@ -50,8 +57,13 @@ struct SpatialGrid: Sendable {
     count -= 1
   }
 
+  private mutating func move(_ number: Int, to place: Point, in cell: Int) {
+    guard let index = cells[cell].firstIndex(where: { $0.number == Int32(number) }) else { return }
+    cells[cell][index].place = place
+  }
+
   private mutating func takeOut(_ number: Int, of cell: Int) {
-    guard let index = cells[cell].firstIndex(of: Int32(number)) else { return }
+    guard let index = cells[cell].firstIndex(where: { $0.number == Int32(number) }) else { return }
     cells[cell].swapAt(index, cells[cell].count - 1)
     cells[cell].removeLast()
   }
@@ -88,17 +100,16 @@ extension SpatialGrid {
       let least = Double(ring - 1) * cellLength
       if least > radius || (found.count == most && least > found[most - 1].distance) { break }
       forEachCell(ofRing: ring, x, y) { cell in
-        for member in cells[cell] { consider(Int(member), &found) }
+        for member in cells[cell] { consider(member, &found) }
       }
     }
     return found
 
-    func consider(_ number: Int, _ found: inout [Neighbour]) {
-      guard let place = places[number] else { return }
-      let candidate = Neighbour(number: number, distance: place.distance(to: centre))
+    func consider(_ member: Occupant, _ found: inout [Neighbour]) {
+      let candidate = Neighbour(number: Int(member.number), distance: member.place.distance(to: centre))
       guard candidate.distance <= radius else { return }
       if found.count == most, !Neighbour.isNearer(candidate, found[most - 1]) { return }
-      guard isWanted(number) else { return }
+      guard isWanted(candidate.number) else { return }
       if found.count == most { found.removeLast() }
       let position = found.firstIndex { Neighbour.isNearer(candidate, $0) } ?? found.count
       found.insert(candidate, at: position)
@@ -112,9 +123,8 @@ extension SpatialGrid {
     for row in south...north {
       for column in west...east {
         for member in cells[row * side + column] {
-          guard let place = places[Int(member)] else { continue }
-          let distance = place.distance(to: centre)
-          if distance <= radius { body(Neighbour(number: Int(member), distance: distance)) }
+          let distance = member.place.distance(to: centre)
+          if distance <= radius { body(Neighbour(number: Int(member.number), distance: distance)) }
         }
       }
     }

@@ -26,7 +26,7 @@ struct SpatialGridRingTests {
   func thoseClosestToADistanceAreThoseThatSortingFinds(wished: Double) {
     let members = members
     let grid = grid(members)
-    for centre in members.prefix(40) + [Point(east: -3_000, north: 9_400), Point(east: 4_500, north: 20_000)] {
+    for centre in members.prefix(9) + [Point(east: -3_000, north: 9_400), Point(east: 4_500, north: 20_000)] {
       for (most, radius) in [(1, 5_000), (10, 5_000), (1_000, 5_000), (10, 0), (5, 30_000.0)] {
         let expected = sorted(members, wished, centre, radius).prefix(most)
         let found = grid.nearest(most, toDistance: wished, from: centre, within: radius) { $0 % 3 != 0 }
