@@ -30,34 +30,50 @@ extension SearchIndex {
   /// - Parameters:
   ///   - distance: In metres, finite and not negative.
   ///   - radius: Nobody further away is a candidate.
-  /// - Complexity: That of ``SpatialGrid/nearest(_:toDistance:from:within:where:ofEqual:)``, which does not grow with a city
+  /// - Complexity: That of ``SpatialGrid/nearest(_:toDistance:from:within:share:where:ofEqual:)``, which does not grow with a city
   ///   that is equally dense, and what ``matches(of:)`` takes.
   mutating func candidates(
     around distance: Double, of door: Point, radius: Double, limit: Int, text: String? = nil
   ) -> [SearchHit] {
-    guard let matches = matches(of: text) else {
-      return nearest(limit, around: distance, of: door, radius, relevance: { _ in 1 })
+    guard let matches = matches(of: text) else { return nearest(limit, around: distance, of: door, radius) }
+    let found = nearest(limit, around: distance, of: door, radius, matches, matches.fittingWell)
+    return found.isEmpty ? nearest(limit, around: distance, of: door, radius, matches, matches.fitting) : found
+  }
+
+  private func nearest(_ limit: Int, around distance: Double, of door: Point, _ radius: Double) -> [SearchHit] {
+    let members = grid.nearest(limit, toDistance: distance, from: door, within: radius, share: 0.8) {
+      listings[$0].isOpen
+    } ofEqual: {
+      precedes(hit($0, relevance: 1, within: radius), hit($1, relevance: 1, within: radius))
     }
-    for fitting in [matches.fittingWell, matches.fitting] {
-      let found = nearest(
-        limit, around: distance, of: door, radius, where: { fitting.contains($0) }, relevance: matches.relevance(of:))
-      if !found.isEmpty { return found }
-    }
-    return []
+    return members.map { hit($0, relevance: 1, within: radius) }
   }
 
   private func nearest(
-    _ limit: Int, around distance: Double, of door: Point, _ radius: Double,
-    where fits: (Int) -> Bool = { _ in true }, relevance: (Int) -> Double
+    _ limit: Int, around distance: Double, of door: Point, _ radius: Double, _ matches: TextMatches, _ wanted: NumberSet
   ) -> [SearchHit] {
-    let members = grid.nearest(limit, toDistance: distance, from: door, within: radius) {
-      listings[$0].isOpen && fits($0)
-    } ofEqual: {
-      let one = hit($0, relevance: relevance($0.number), within: radius)
-      let other = hit($1, relevance: relevance($1.number), within: radius)
-      return (other.score, one.number) < (one.score, other.number)
+    func isCandidate(_ number: Int) -> Bool { listings[number].isOpen && wanted.contains(number) }
+    func hit(_ member: SpatialGrid.Neighbour) -> SearchHit {
+      self.hit(member, relevance: matches.relevance(of: member.number), within: radius)
     }
-    return members.map { hit($0, relevance: relevance($0.number), within: radius) }
+    func comesFirst(_ one: SpatialGrid.Neighbour, _ other: SpatialGrid.Neighbour) -> Bool {
+      precedes(hit(one), hit(other))
+    }
+    // A walk looks at some limit / share of all, at three times as many with the edges of the ring.
+    let share = Double(max(1, matches.all.count)) / Double(max(1, count))
+    if Double(matches.all.count) * share < 3 * Double(limit) {
+      let numbers = matches.all.lazy.map(\.number)
+      return grid.nearest(
+        limit, toDistance: distance, from: door, within: radius, among: numbers, where: isCandidate, ofEqual: comesFirst
+      ).map(hit)
+    }
+    return grid.nearest(
+      limit, toDistance: distance, from: door, within: radius, share: share, where: isCandidate, ofEqual: comesFirst
+    ).map(hit)
+  }
+
+  private func precedes(_ one: SearchHit, _ other: SearchHit) -> Bool {
+    (other.score, one.number) < (one.score, other.number)
   }
 
   private func hit(_ member: SpatialGrid.Neighbour, relevance: Double, within radius: Double) -> SearchHit {

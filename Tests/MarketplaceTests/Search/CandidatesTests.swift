@@ -39,7 +39,8 @@ struct CandidatesTests {
   @Test func ofTwoEquallyCloseTheOneThatIsLikedMoreIsFirst() {
     var index = row("A", "A", "A")
     #expect(candidates(&index, around: 1_000) == [1, 0, 2])
-    index.setRating(5, of: 2)
+    // Nearness is 5/6 and 1/2, stars 1/4 and 3/4.
+    index.setRating(2, of: 0)
     #expect(candidates(&index, around: 1_000) == [1, 2, 0])
   }
 
