@@ -19,7 +19,7 @@ struct AssignmentTests {
 
   @Test func theSumIsTheLeastOfAllPermutations() {
     var stream = RandomStream(seed: 3, purpose: "assignment")
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let (rows, columns) = (Int(stream.below(8)), Int(stream.below(8)))
       let density = stream.unit()
       let without = (0..<rows).map { _ in Int64(stream.below(stream.unit() < 0.5 ? 60 : 10_000)) }

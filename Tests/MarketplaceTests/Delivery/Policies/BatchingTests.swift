@@ -18,11 +18,12 @@ struct BatchingTests {
     #expect(situation.policy.nextDecision == nil)
   }
 
-  /// One by one, order 1 would get partner 0, and order 2 would wait for partner 1 to come 4 km: 100 m + 4,100 m. Together
-  /// it is 1,900 m + 900 m.
+  /// One by one, order 1 would get partner 0, and order 2 partner 1: 100 m and 2,900 m. Together it is 1,900 m and 900 m.
   ///
   /// ```
-  ///   partner 1 (2,000)     order 1 (3,900)  partner 0 (4,000)     order 2 (4,900)... taken from the right:
+  /// partner     1               0
+  /// metres   ───┼───────────1───┼───────2───
+  ///           2_000     3_900 4_000   4_900
   /// ```
   @Test func theSumIsLeastAndNotTheFirst() {
     var situation = Situation(.batching)
@@ -44,7 +45,7 @@ struct BatchingTests {
     #expect(situation.asked(at: .seconds(30)) == [.init(orders: [2], partners: [0])])
     #expect(situation.policy.nextDecision == .start + .minute)
     situation.wants(Situation.errand(3, at: 5_000, wanted: .start + .seconds(150)))
-    situation.fleet.free(0, at: Situation.at(5_000))
+    situation.fleet.answered(0)
     #expect(situation.asked(at: .seconds(151)) == [.init(orders: [1], partners: [0])])
   }
 

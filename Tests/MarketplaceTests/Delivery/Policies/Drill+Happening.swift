@@ -122,7 +122,7 @@ extension Drill {
     partners[partner].trips.removeFirst()
     if !partners[partner].trips.isEmpty {
       plan(partner, 0)
-    } else if stream.unit() < 0.1 {
+    } else if stream.unit() < 0.1, !partners[partner].hasOffer {
       partners[partner].isOnline = false
       after(.minutes(10), .online(partner: partner))
     }
