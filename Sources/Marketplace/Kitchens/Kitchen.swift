@@ -33,8 +33,8 @@ import Scenario
 /// - Complexity: a ticket is O(its lines + log of its queue), and looks through the places in use when it is done. An idle
 ///   kitchen holds no memory but its stations and figures.
 actor Kitchen: SimulatedActor {
-  let simulation: Simulation
-  let number: Int
+  nonisolated let simulation: Simulation
+  nonisolated let number: Int
   private var floor: KitchenFloor
   private let calls: Calls
 

@@ -133,7 +133,11 @@ extension KitchenFloor {
   /// Takes a ticket away.
   mutating func drop(_ slot: Int, at now: Instant) -> Dropped {
     note(now)
-    let dropped = tickets[slot].stage == .underWay ? Dropped.underWay : .notBegun
+    // Its ticket may not have been told yet of a piece that is in somebody's pan.
+    var dropped = Dropped.notBegun
+    forEachPiece(of: slot) { floor, piece in
+      if floor.pieces[piece].stage == .cooking || floor.pieces[piece].stage == .done { dropped = .underWay }
+    }
     if dropped == .underWay { figures.thrownAway += 1 } else { figures.droppedBeforeCooking += 1 }
     ticketCount -= 1
     tickets[slot].stage = .thrownAway
