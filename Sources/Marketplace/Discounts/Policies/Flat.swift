@@ -1,0 +1,2 @@
+/// Always.
+struct Flat: Condition {}
