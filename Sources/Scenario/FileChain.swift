@@ -1,16 +1,24 @@
 import JSON
 
-/// A scenario's file, the one that it extends, the one that that one extends, and so on.
+/// A scenario's file, the one that it extends, the one that that one extends, and so on; and what is set over them all.
 struct FileChain {
+  /// The settings come behind the files proper.
   private(set) var files: [ScenarioFile] = []
   /// What stands in each file.
-  private(set) var roots: [JSONValue] = []
+  private var roots: [JSONValue] = []
+  private let settings: [Setting]
   private(set) var problems: [ScenarioProblem] = []
 
   /// More are no chain that a person keeps in mind.
   static let longest = 32
 
-  init(from file: ScenarioFile, finding find: FileFinder) {
+  init(from file: ScenarioFile, setting settings: [Setting] = [], finding find: FileFinder) {
+    self.settings = settings
+    follow(file, find)
+    files += settings.map { ScenarioFile($0) }
+  }
+
+  private mutating func follow(_ file: ScenarioFile, _ find: FileFinder) {
     var next: ScenarioFile? = file
     while let file = next {
       files.append(file)
@@ -20,10 +28,16 @@ struct FileChain {
     }
   }
 
-  /// The currency in which the chain's amounts are; the nearest file that says one counts.
+  /// What is said, in the order in which it is to be read: the later counts.
+  var layers: [(file: Int, root: JSONValue, isSetting: Bool)] {
+    let written = roots.enumerated().reversed().map { (file: $0, root: $1, isSetting: false) }
+    return written + settings.enumerated().map { (file: roots.count + $0, root: $1.root, isSetting: true) }
+  }
+
+  /// The currency in which the chain's amounts are; what is read last counts.
   var currency: Currency {
-    let written = roots.lazy.compactMap { $0.member("currency")?.value.text.flatMap { Currency($0) } }
-    return written.first ?? Scenario.standard.currency
+    let written = layers.compactMap { $0.root.member("currency")?.value.text.flatMap { Currency($0) } }
+    return written.last ?? Scenario.standard.currency
   }
 
   private mutating func read(_ file: ScenarioFile) -> JSONValue? {

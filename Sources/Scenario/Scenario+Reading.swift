@@ -6,7 +6,7 @@ extension Scenario {
     public let scenario: Scenario
     /// What is probably not meant, in the order of its places.
     public let warnings: [ScenarioProblem]
-    /// The file that was read, those that it extends, and the one of its replay.
+    /// The file that was read, those that it extends, what was set over them, and the one of its replay.
     public let files: [ScenarioFile]
     /// Where each value was written.
     public let places: Places
@@ -14,12 +14,14 @@ extension Scenario {
 
   /// Reads a scenario from its file and from those that it names.
   ///
-  /// - Parameter find: Finds the files that it names; by default there are none.
+  /// - Parameters:
+  ///   - settings: What is said over the files; of two that say the same, the later counts.
+  ///   - find: Finds the files that it names; by default there are none.
   /// - Throws: ``ScenarioProblems`` with everything that is wrong.
   public static func read(
-    _ file: ScenarioFile, finding find: FileFinder = noOtherFile
+    _ file: ScenarioFile, setting settings: [Setting] = [], finding find: FileFinder = noOtherFile
   ) throws(ScenarioProblems) -> Checked {
-    let chain = FileChain(from: file, finding: find)
+    let chain = FileChain(from: file, setting: settings, finding: find)
     guard chain.problems.isEmpty else { throw ScenarioProblems(chain.problems, in: chain.files) }
     let (scenario, reading, files) = values(of: chain, finding: find)
     var findings = Findings(of: reading, in: scenario)
@@ -36,10 +38,12 @@ extension Scenario {
     var reading = Reading(currency: chain.currency)
     var scenario = Scenario.standard
     scenario.roundAmounts(to: chain.currency.coin)
-    for (place, root) in chain.roots.enumerated().reversed() {
-      reading.file = place
-      Form<Scenario>.section.read(root, &scenario, &reading)
+    for layer in chain.layers {
+      reading.file = layer.file
+      reading.isSetting = layer.isSetting
+      Form<Scenario>.section.read(layer.root, &scenario, &reading)
     }
+    reading.isSetting = false
     let replayed = scenario.readReplay(namedIn: chain.files, &reading, finding: find)
     reading.reportWhatIsMissing()
     return (scenario, reading, chain.files + [replayed].compactMap(\.self))

@@ -1,13 +1,24 @@
 import JSON
 
 /// A file of the scenario language: what it is called, and its bytes.
+///
+/// A ``Setting`` takes its place among the files: it is called as it was given, `--set partners.count=3000`.
 public struct ScenarioFile: Sendable, Equatable {
   public let path: String
   public let bytes: [UInt8]
+  /// Whether it is no file but a setting; paths that it names start from the folder that is worked in.
+  public let isSetting: Bool
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    isSetting = false
+  }
+
+  init(_ setting: Setting) {
+    path = "--set \(setting.text)"
+    bytes = Array(setting.text.utf8)
+    isSetting = true
   }
 }
 
@@ -31,6 +42,11 @@ public struct FileNotFound: Error, Sendable, Equatable {
 
 extension FileNotFound {
   static let hint = "write the path from this file's folder"
+
+  /// What to write instead in a file, or in a setting.
+  static func hint(in file: ScenarioFile) -> String {
+    file.isSetting ? "write the path from the folder that you are in" : hint
+  }
 
   func sentence(of path: String) -> String { "cannot read \"\(path)\": \(reason)" }
 

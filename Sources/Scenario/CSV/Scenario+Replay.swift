@@ -18,7 +18,8 @@ extension Scenario {
     } catch {
       reading.read(in: naming.file, at: "replay") {
         $0.report(
-          at: naming.span, error.sentence(of: replay.file), hint: FileNotFound.hint, suggestion: error.suggestion)
+          at: naming.span, error.sentence(of: replay.file), hint: FileNotFound.hint(in: files[naming.file]),
+          suggestion: error.suggestion)
       }
       return nil
     }

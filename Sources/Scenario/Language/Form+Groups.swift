@@ -26,14 +26,18 @@ extension Form {
     .optional(.section, from: Wrapped())
   }
 
-  /// Values in an order. A list takes the place of the one that an extended file gives.
+  /// Values in an order. A list takes the place of the one that an extended file gives; a setting may change one of them.
   static func list<Element>(
     of form: Form<Element>, from standard: Element, count: ClosedRange<Int> = 0...10_000_000
   ) -> Form where Value == [Element] {
     Form(
       read: { json, list, reading in
+        if let (index, member) = reading.change(in: json), index < list.count || list.count < count.upperBound {
+          return reading.change(&list, index, member, as: form, from: standard)
+        }
         reading.startAnew()
         guard case .array(let elements) = json.content else {
+          if reading.isSetting, json.kind == .object { return reading.refuseKeyOfList(json) }
           return reading.refuse(json, .list, suggestion: form.alone(json, from: standard, reading))
         }
         guard count.contains(elements.count) else {
@@ -80,6 +84,7 @@ extension Form {
       read: { json, named, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
         for member in reading.uniqueMembers(members) {
+          let member = reading.joined(member, among: named.names)
           reading.descend(member.key, to: member.value) { reading in
             guard (1...200).contains(member.key.count) else {
               return reading.report(

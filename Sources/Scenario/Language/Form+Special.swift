@@ -86,7 +86,9 @@ extension Form where Value == Replay {
     let list = Form<[Replay.Action]>.list(of: Replay.Action.self)
     return Form(
       read: { json, replay, reading in
-        if let file = json.text {
+        if let (index, member) = reading.change(in: json) {
+          reading.change(&replay, index, member)
+        } else if let file = json.text {
           reading.startAnew()
           replay = Replay(file: file)
           if file.isEmpty { reading.report(at: json.span, "no file", hint: "write a CSV file's path, or a list") }
@@ -110,13 +112,26 @@ extension Form where Value == Replay {
   }
 }
 
+extension Reading {
+  fileprivate mutating func change(_ replay: inout Replay, _ index: Int, _ member: JSONMember) {
+    guard replay.file.isEmpty else {
+      return report(
+        at: member.keySpan, "the actions stand in \"\(replay.file)\"", hint: "change them there, or replace the replay")
+    }
+    change(&replay.actions, index, member, as: .section, from: Replay.Action())
+  }
+}
+
 extension Form where Value == [Expectation] {
   /// Bounds by the measure's name.
   static var expectations: Form {
     Form(
       read: { json, expectations, reading in
         guard case .object(let members) = json.content else { return reading.refuse(json, .object) }
-        for member in reading.uniqueMembers(members) { reading.readExpectation(member, into: &expectations) }
+        for member in reading.uniqueMembers(members) {
+          let member = reading.joined(member, among: Measure.all.map(\.name))
+          reading.readExpectation(member, into: &expectations)
+        }
       },
       schema: { _, printer in
         let properties = Measure.all.map { measure in
@@ -160,17 +175,29 @@ private struct Bounds {
 extension Reading {
   fileprivate mutating func readExpectation(_ member: JSONMember, into expectations: inout [Expectation]) {
     guard let measure = Measure.all.first(where: { $0.name == member.key }) else {
-      refuse(member, among: Measure.all.map(\.name))
+      refuseMeasure(member)
       return
     }
     descend(member.key, to: member.value) { reading in
+      // A setting says one bound; a file, all that there are.
+      let earlier = reading.isSetting ? expectations.first { $0.measure == measure } : nil
       expectations.removeAll { $0.measure == measure }
       if case .null = member.value.content { return }
-      reading.startAnew()
-      var bounds = Bounds()
+      if earlier == nil { reading.startAnew() }
+      var bounds = Bounds(atLeast: earlier?.atLeast, atMost: earlier?.atMost, equals: earlier?.equals)
       reading.readBounds(of: member.value, measure.unit, into: &bounds)
       expectations.append(Expectation(measure, atLeast: bounds.atLeast, atMost: bounds.atMost, equals: bounds.equals))
     }
+  }
+
+  /// A setting's path does not tell where the name of a measure ends.
+  private mutating func refuseMeasure(_ member: JSONMember) {
+    let names = Measure.all.map(\.name)
+    guard isSetting, case .object(let inner) = member.value.content, let next = inner.first else {
+      refuse(member, among: names)
+      return
+    }
+    refuse(member, among: names, synonym: nearestWord(to: "\(member.key).\(next.key)", among: names))
   }
 
   fileprivate mutating func readBounds(of json: JSONValue, _ unit: Measure.Unit, into bounds: inout Bounds) {

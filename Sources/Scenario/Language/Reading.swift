@@ -11,6 +11,8 @@ public struct Reading: Sendable {
   private(set) var path = ""
   /// The file that is being read, as the index in the list of all files.
   var file = 0
+  /// Whether that is no file but a ``Setting``.
+  var isSetting = false
   /// The file whose rows are read as objects, their keys being columns.
   var table: Int?
   /// Whether values that are read now can be found again by their row.
@@ -120,6 +122,10 @@ extension Reading {
 
   /// The members whose key stands there once; of others the first, the rest being problems.
   mutating func uniqueMembers(_ members: [JSONMember]) -> [JSONMember] {
+    if members.count == 1, index(of: members[0]) != nil {
+      refuseIndex(members[0])
+      return []
+    }
     if members.count <= 16,
       members.indices.allSatisfy({ place in
         !members[..<place].contains { $0.key == members[place].key }
@@ -161,7 +167,7 @@ extension Reading {
   /// For problems with a key: nothing is read below it.
   private mutating func descend(_ step: String, _ body: (inout Reading) -> Void) {
     let above = path
-    path += path.isEmpty ? step : ".\(step)"
+    path += path.isEmpty || step.hasPrefix("[") ? step : ".\(step)"
     body(&self)
     path = above
   }
