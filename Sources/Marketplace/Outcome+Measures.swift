@@ -13,7 +13,7 @@ extension Outcome {
     case .clickToDoor: clickToDoor(measure.statistic)
     case .kitchenQueue: measure.statistic == .max ? kitchenWaits.longest : kitchenWaits.mean
     case .assignmentDelay: measure.statistic == .max ? courierWaits.longest : courierWaits.mean
-    case .orders: Double(books.delivered) / demandSpan.inHours
+    case .orders: demandSpan > .zero ? Double(books.delivered) / demandSpan.inHours : nil
     case .kitchens: kitchensBusy
     case .partners: couriersBusy
     case .messages: Double(measure.statistic == .published ? messagesPublished : messagesDelivered)

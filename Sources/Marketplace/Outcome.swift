@@ -6,9 +6,10 @@ import Statistics
 /// What a run of a scenario came to.
 public struct Outcome: Sendable {
   public let books: OrderBooks
+  public let ending: Ending
   /// While orders arrived.
   public let demandSpan: Timespan
-  /// Until the last order had ended.
+  /// Until the last order had ended, or the run was.
   public let span: Timespan
   /// Minutes from the kitchen's order to its first flame, over all kitchens.
   public let kitchenWaits: Waits
@@ -23,6 +24,18 @@ public struct Outcome: Sendable {
   public let messagesDelivered: Int
   /// What the engine did.
   public let events: Int
+
+  public enum Ending: Sendable, Hashable {
+    /// Every order has ended.
+    case whole
+    /// At the instant that was asked for, orders being under way.
+    case instant
+    /// Wherever it was when somebody ended it.
+    case interruption
+  }
+
+  /// Orders that had not ended yet.
+  public var inProgress: Int { books.placed - books.paymentFailed - books.rejected - books.delivered }
 
   public struct Waits: Sendable, Equatable {
     /// Of all who were served, those who did not wait included; `nil` if there were none.
@@ -48,29 +61,61 @@ public enum BrokenInvariant: Error, Sendable, Equatable {
 extension Outcome {
   /// Runs a scenario: orders arrive for its duration, and what is under way then is finished.
   ///
-  /// The same scenario gives the same outcome, to the bit.
-  public init(simulating scenario: Scenario) throws {
-    let simulation = Simulation(seed: scenario.seed)
+  /// The same scenario and replication give the same outcome, to the bit.
+  ///
+  /// - Parameters:
+  ///   - replication: Tells apart runs of one scenario; each has random numbers of its own.
+  ///   - end: Where the run ends if it has not ended before. What is under way is left as it is.
+  ///   - control: Follows the run, and may end it.
+  public init(
+    simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never,
+    under control: RunControl = .unattended
+  ) throws {
+    let simulation = Simulation(seed: scenario.seed, replication: replication)
+    do {
+      self = try Self.run(scenario, in: simulation, until: end, under: control)
+    } catch {
+      simulation.finish()
+      throw error
+    }
+  }
+
+  private static func run(
+    _ scenario: Scenario, in simulation: Simulation, until end: Instant, under control: RunControl
+  ) throws -> Outcome {
     let size = Town.Size(
       restaurants: scenario.restaurantCount, cooksPerRestaurant: 4, couriers: scenario.partnerCount)
     let town = try Town(in: simulation, size: size)
     let closing = Instant.start + scenario.duration
-    if let arrivals = try Self.arrivals(scenario, in: town, until: closing) {
+    if let arrivals = try arrivals(scenario, in: town, until: closing) {
       guard size.restaurants > 0 else { throw BeyondReach.cookingByNobody }
       guard size.couriers > 0 else { throw BeyondReach.deliveryByNobody }
       arrivals.begin()
     }
-    try simulation.advance(until: .instant(closing))
-    let cooks = town.kitchens.reduce(0.0) { $0 + ($1.statistics.utilisation(until: closing) ?? 0) }
-    let couriersBusy = town.couriers.statistics.utilisation(until: closing) ?? 0
-    let report = try simulation.run()
-    try Self.check(town, report)
-    self.init(
-      books: town.books, demandSpan: scenario.duration, span: max(report.time, closing).sinceStart,
+    let run = AttendedRun(simulation: simulation, control: control, closing: min(closing, end))
+    var stop = try run.advance(until: run.closing) { town.books.placed }
+    let demandEnd = stop == .interruption ? simulation.now : run.closing
+    let cooks = town.kitchens.reduce(0.0) { $0 + ($1.statistics.utilisation(until: demandEnd) ?? 0) }
+    let couriersBusy = town.couriers.statistics.utilisation(until: demandEnd) ?? 0
+    if stop != .interruption, closing < end { stop = try run.advance(until: end) { town.books.placed } }
+    let ending: Ending =
+      stop == .interruption ? .interruption : stop == .instant || end < closing ? .instant : .whole
+    let lastInstant =
+      switch ending {
+      case .whole: max(simulation.now, closing)
+      case .instant: end
+      case .interruption: simulation.now
+      }
+    let outcome = Outcome(
+      books: town.books, ending: ending, demandSpan: demandEnd.sinceStart, span: lastInstant.sinceStart,
       kitchenWaits: Waits(seconds: town.kitchens.map(\.statistics.waits)),
       courierWaits: Waits(seconds: [town.couriers.statistics.waits]),
       kitchensBusy: cooks / Double(max(1, town.kitchens.count)), couriersBusy: couriersBusy,
-      messagesPublished: town.broker.published, messagesDelivered: town.broker.delivered, events: report.events)
+      messagesPublished: town.broker.published, messagesDelivered: town.broker.delivered,
+      events: simulation.eventCount)
+    if ending == .whole { try check(town, simulation.run()) } else { simulation.finish() }
+    if ending != .interruption { run.tell(town.books.placed, isOver: true) }
+    return outcome
   }
 
   /// `nil` if none come.

@@ -1,0 +1,42 @@
+import DiscreteEvents
+
+/// Runs a simulation in slices, between which a ``RunControl`` is asked and told.
+///
+/// Slices are counted in events, so that their length on the machine's clock hardly depends on the scenario. Where they end
+/// changes nothing: the same events run in the same order.
+struct AttendedRun {
+  /// A few milliseconds of work.
+  private static let slice = 1 << 14
+
+  let simulation: Simulation
+  let control: RunControl
+  let closing: Instant
+
+  enum Stop {
+    /// Nothing is left to happen.
+    case nothingLeft
+    case instant
+    case interruption
+  }
+
+  /// Goes on until an instant, or until nothing is left to happen.
+  ///
+  /// - Parameter orders: How many were placed so far.
+  func advance(until instant: Instant, orders: () -> Int) throws -> Stop {
+    while !control.isInterrupted() {
+      tell(orders(), isOver: false)
+      switch try simulation.advance(until: .instant(instant), .events(Self.slice)) {
+      case .events: continue
+      case .nothingLeft: return .nothingLeft
+      case .instant, .condition: return .instant
+      }
+    }
+    return .interruption
+  }
+
+  func tell(_ orders: Int, isOver: Bool) {
+    control.tell(
+      RunProgress(
+        replication: simulation.replication, time: simulation.now, closing: closing, orders: orders, isOver: isOver))
+  }
+}
