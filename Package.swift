@@ -42,7 +42,9 @@ let package = Package(
     room("Scenario", on: ["DiscreteEvents", "JSON", "Messaging"]),
     room("Marketplace", on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
     room("Reporting", on: ["DiscreteEvents", "Statistics", "JSON", "Marketplace"]),
-    room("Experiments", on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Marketplace", "Reporting"]),
+    room(
+      "Experiments",
+      on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Scenario", "Marketplace", "Reporting"]),
     .executableTarget(
       name: "orderflow",
       dependencies: ["DiscreteEvents", "Statistics", "JSON", "Scenario", "Marketplace", "Reporting", "Experiments"],
