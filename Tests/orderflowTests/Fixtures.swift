@@ -11,10 +11,11 @@ final class Recording: Sendable {
   var notes: String { notesText.withLock { $0 } }
   var outLines: [Substring] { out.split(separator: "\n", omittingEmptySubsequences: false) }
 
-  func console(coloured: Bool = false, input: String = "") -> Console {
+  /// - Parameter terminal: Whether a person watches the notes.
+  func console(coloured: Bool = false, input: String = "", terminal: Bool = false) -> Console {
     Console(
       out: .init(isColoured: coloured) { text in self.outText.withLock { $0 += text } },
-      notes: .init(isColoured: coloured) { text in self.notesText.withLock { $0 += text } },
+      notes: .init(isTerminal: terminal, isColoured: coloured) { text in self.notesText.withLock { $0 += text } },
       input: { () throws(FileProblem) in Array(input.utf8) })
   }
 }
@@ -27,6 +28,10 @@ func quietProgram() -> Program {
 
 /// What a command line of the shipped program says, and how it ends.
 func orderflow(_ words: String..., input: String = "") -> (code: ExitCode, out: String, notes: String) {
+  orderflow(words: words, input: input)
+}
+
+func orderflow(words: [String], input: String = "") -> (code: ExitCode, out: String, notes: String) {
   let recording = Recording()
   let code = Program(commands: allCommands()).run(words, on: recording.console(input: input))
   return (code, recording.out, recording.notes)

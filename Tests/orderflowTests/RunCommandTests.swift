@@ -53,14 +53,16 @@ struct RunCommandTests {
     }
     #expect(
       members.map(\.key) == [
-        "name", "seed", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders", "click_to_door",
+        "name", "seed", "incomplete", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders",
+        "click_to_door",
         "kitchen_wait", "courier_wait", "kitchens_busy", "couriers_busy", "messages", "orders_per_minute", "events",
         "expectations",
       ])
     let counts = try #require(members.first { $0.key == "orders" }?.value)
     let orders = numbers(in: counts)
-    #expect(orders.count == 4)
+    #expect(orders.count == 5)
     #expect(orders[0] == orders[1] + orders[2] + orders[3])
+    #expect(orders[4] == 0)
     let chart = try #require(members.first { $0.key == "orders_per_minute" }?.value)
     guard case .object(let parts) = chart.content else { return }
     #expect(numbers(in: parts[1].value).count == 60)

@@ -73,6 +73,14 @@ extension Argument {
   }
 }
 
+extension Argument {
+  /// An option that may be given any number of times.
+  static func repeated<Element>(_ name: String, _ form: ValueForm<Element>, says: String) -> Argument
+  where Value == [Element] {
+    Argument(name: name, form: form.asList, standard: [], standardText: nil, says: says) { $0 + $1 }
+  }
+}
+
 extension Argument where Value == Bool {
   /// An option without a value.
   static func flag(_ name: String, says: String) -> Argument {

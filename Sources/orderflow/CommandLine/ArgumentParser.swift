@@ -57,7 +57,7 @@ struct ArgumentParser {
       }
       return
     }
-    if !seen.insert(option.name).inserted {
+    if !seen.insert(option.name).inserted, !option.isRepeated {
       problems.append(.repeatedOption(written))
     }
     if option.isFlag {

@@ -17,7 +17,8 @@ extension Console {
       notes: Stream(descriptor: STDERR_FILENO, called: "standard error"),
       input: { () throws(FileProblem) in
         try InputFile.contents(of: STDIN_FILENO, called: "standard input")
-      })
+      },
+      interruption: .bySignal)
   }
 }
 

@@ -13,6 +13,7 @@ struct Console: Sendable {
   let notes: Stream
   /// All of standard input.
   var input: @Sendable () throws(FileProblem) -> [UInt8] = { () throws(FileProblem) in [] }
+  var interruption = Interruption.never
 
   func print(_ line: String) throws { try out.write(line + "\n") }
 

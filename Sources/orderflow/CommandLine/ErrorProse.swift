@@ -67,6 +67,7 @@ private func sentence(_ problem: ValueProblem) -> String {
   case .notATimespan: "not a time such as 10ms, 1.5s or 1h30m"
   case .outOfRange(let lowest, let highest): "not in the range \(lowest) to \(highest)"
   case .notOneOf(let words): "not one of " + words.joined(separator: ", ")
+  case .other(let sentence): sentence
   }
 }
 

@@ -2,11 +2,11 @@ import Scenario
 
 /// How problems of a scenario's files are told: the place first, so that an editor finds it, then the line with carets.
 struct ProblemListing {
-  private let paths: [String]
+  private let files: [ScenarioFile]
   private var texts: [SourceText]
 
   init(of files: [ScenarioFile]) {
-    paths = files.map { printable($0.path) }
+    self.files = files
     texts = files.map { SourceText($0.bytes) }
   }
 
@@ -22,13 +22,26 @@ struct ProblemListing {
 
   /// - Complexity: O(1) over all problems of a file in the order of their places, each O(file) in any other order.
   mutating func lines(of problem: ScenarioProblem) -> [String] {
-    let file = problem.location.file
-    let place = "\(paths[file]):\(problem.line):\(problem.column): "
+    let (number, file) = (problem.location.file, files[problem.location.file])
     let severity = problem.severity == .warning ? "warning: " : ""
     let path = problem.path.isEmpty ? "" : "\(problem.path): "
     let suggestion = problem.suggestion.map { "; did you mean \($0)?" } ?? ""
-    return [place + printable(severity + path + problem.sentence + suggestion)]
-      + texts[file].excerpt(at: problem.location.span).lines(hint: problem.hint.map(printable))
+    let finding = printable(severity + path + problem.sentence + suggestion)
+    let hint = problem.hint.map(printable)
+    // A setting stands on the command line just above: nothing of it needs to be shown again.
+    if file.isSetting { return ["\(Self.name(of: file)): \(finding)"] + (hint.map(Self.lines(hint:)) ?? []) }
+    return ["\(printable(file.path)):\(problem.line):\(problem.column): \(finding)"]
+      + texts[number].excerpt(at: problem.location.span).lines(hint: hint)
+  }
+
+  private static func name(of setting: ScenarioFile) -> String {
+    let name = printable(setting.path)
+    return name.count <= 60 ? name : name.prefix(59) + "…"
+  }
+
+  private static func lines(hint: String) -> [String] {
+    let lines = paragraph(hint, width: Excerpt.lineWidth, indent: 8)
+    return lines.prefix(1).map { "      = " + $0.dropFirst(8) } + lines.dropFirst()
   }
 }
 

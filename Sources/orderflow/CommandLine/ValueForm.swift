@@ -33,6 +33,8 @@ enum ValueProblem: Error, Equatable {
   case notATimespan
   case outOfRange(lowest: String, highest: String)
   case notOneOf([String])
+  /// The sentence says what, in words of what the value is for.
+  case other(String)
 }
 
 extension ValueForm where Value: FixedWidthInteger & Sendable {

@@ -12,6 +12,7 @@ extension RunSummary {
     return [
       "name": scenario.name.isEmpty ? .null : .string(scenario.name),
       "seed": .string("\(scenario.seed)"),
+      "incomplete": .boolean(outcome.ending == .interruption),
       "demand_minutes": .number(outcome.demandSpan.inMinutes),
       "simulated_minutes": .number(outcome.span.inMinutes),
       "restaurants": .integer(scenario.restaurantCount),
@@ -19,6 +20,7 @@ extension RunSummary {
       "orders": [
         "placed": .integer(books.placed), "payment_failed": .integer(books.paymentFailed),
         "rejected": .integer(books.rejected), "delivered": .integer(books.delivered),
+        "in_progress": .integer(outcome.inProgress),
       ],
       "click_to_door": clickToDoor,
       "kitchen_wait": json(outcome.kitchenWaits),
@@ -38,12 +40,8 @@ extension RunSummary {
   }
 
   private func json(_ expectation: Expectation) -> JSONText {
-    let value = outcome.value(of: expectation.measure)
-    return [
-      "measure": .string(expectation.measure.name), "at_least": number(expectation.atLeast),
-      "at_most": number(expectation.atMost), "equals": number(expectation.equals), "value": number(value),
-      "holds": .boolean(expectation.holds(for: value)),
-    ]
+    ExpectationTable.json(
+      expectation, value: outcome.value(of: expectation.measure), isJudged: outcome.ending != .interruption)
   }
 
   private var clickToDoor: JSONText {

@@ -14,23 +14,32 @@ extension RunSummary {
   func lines(for stream: Console.Stream) -> [String] {
     let name = paragraph(scenario.name.isEmpty ? "A scenario without a name" : scenario.name, width: Self.width)
     let head = [
-      "\(readable(outcome.demandSpan)) of orders, the last one finished after \(readable(outcome.span)); "
-        + "seed \(scenario.seed)",
+      "\(howFar); seed \(scenario.seed)",
       "\(Self.whole.text(scenario.restaurantCount)) restaurants, "
         + "\(Self.whole.text(scenario.partnerCount)) partners",
     ]
-    return name.map { stream.emphasised($0, .bold) } + head.flatMap { paragraph($0, width: Self.width) } + [""]
+    let mark = outcome.ending == .interruption ? [stream.emphasised("INCOMPLETE: interrupted", .red)] : []
+    return name.map { stream.emphasised($0, .bold) } + mark + head.flatMap { paragraph($0, width: Self.width) } + [""]
       + orders + [""] + minutesTable + [""] + work + chart + expectations
+  }
+
+  private var howFar: String {
+    switch outcome.ending {
+    case .whole: "\(readable(outcome.demandSpan)) of orders, the last one finished after \(readable(outcome.span))"
+    case .instant, .interruption:
+      "ended after \(readable(outcome.span)), orders coming for \(readable(scenario.duration))"
+    }
   }
 
   private var orders: [String] {
     let books = outcome.books
     var table = TextTable(
       columns: [.init("Orders"), .init("Count", .right), .init("Share", .right)], width: Self.width)
+    let unfinished = outcome.ending == .whole ? [] : [("still in progress", outcome.inProgress)]
     for (name, count) in [
       ("placed", books.placed), ("payment failed", books.paymentFailed), ("rejected", books.rejected),
       ("delivered", books.delivered),
-    ] {
+    ] + unfinished {
       let share = books.placed > 0 ? Self.share.text(Double(count) / Double(books.placed)) : ""
       table.addRow([name, Self.whole.text(count), share])
     }
@@ -83,32 +92,12 @@ extension RunSummary {
   }
 
   private var expectations: [String] {
-    guard !scenario.expect.isEmpty else { return [] }
-    var table = TextTable(
-      columns: [.init("Expected"), .init("Bound"), .init("Result", .right), .init("Verdict")], width: Self.width)
-    for expectation in scenario.expect {
-      let value = outcome.value(of: expectation.measure)
-      table.addRow([
-        expectation.measure.name, Self.bounds(of: expectation),
-        value.map { Self.text($0, expectation.measure.unit) } ?? "none",
-        expectation.holds(for: value) ? "as expected" : "FAILED",
-      ])
-    }
-    return [""] + table.lines()
+    scenario.expect.isEmpty ? [] : [""] + expectationTable(scenario.expect)
   }
 
-  private static func bounds(of expectation: Expectation) -> String {
-    [("at least", expectation.atLeast), ("at most", expectation.atMost), ("exactly", expectation.equals)]
-      .compactMap { word, bound in bound.map { "\(word) \(text($0, expectation.measure.unit))" } }
-      .joined(separator: ", ")
-  }
-
-  private static func text(_ value: Double, _ unit: Measure.Unit) -> String {
-    switch unit {
-    case .count: whole.text(value)
-    case .share: NumberFormat.percentage(2).text(value)
-    case .minutes: NumberFormat.fixed(2).text(value) + "m"
-    case .perHour: NumberFormat.fixed(1).groupingThousands().text(value)
+  func expectationTable(_ expectations: [Expectation]) -> [String] {
+    ExpectationTable.lines(expectations, isJudged: outcome.ending != .interruption, width: Self.width) {
+      (outcome.value(of: $0), "")
     }
   }
 }

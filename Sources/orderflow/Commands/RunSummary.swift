@@ -1,8 +1,5 @@
 import DiscreteEvents
-import Experiments
-import JSON
 import Marketplace
-import Reporting
 import Scenario
 import Statistics
 
@@ -10,35 +7,6 @@ import Statistics
 struct RunSummary {
   let scenario: Scenario
   let outcome: Outcome
-
-  @Sendable
-  static func run(_ request: RunCommand.Request, on console: Console) throws -> ExitCode {
-    let checked = try ScenarioShelf.read(request.path, on: console)
-    var listing = ProblemListing(of: checked.files)
-    try console.note(listing.lines(of: checked.warnings) + remarks(on: checked.places))
-    var scenario = checked.scenario
-    if let seed = request.seed { scenario.seed = seed }
-    let stopwatch = Stopwatch()
-    let summary = RunSummary(scenario: scenario, outcome: try Outcome(simulating: scenario))
-    let seconds = stopwatch.seconds
-    if request.asJSON {
-      try console.print(summary.json.oneLine())
-    } else {
-      try console.print(summary.lines(for: console.out))
-    }
-    if console.notes.isTerminal {
-      let rate = NumberFormat.whole.groupingThousands().text(Double(summary.outcome.events) / seconds)
-      try console.note(["(\(NumberFormat.fixed(2).text(seconds)) s, \(rate) events a second)"])
-    }
-    return summary.outcome.failures(of: scenario.expect).isEmpty ? .fine : .expectationFailed
-  }
-
-  /// What a scenario asks for in vain, so that nobody takes it for simulated.
-  private static func remarks(on places: Places) -> [String] {
-    let ignored = Reach.ignored(of: places)
-    guard !ignored.isEmpty else { return [] }
-    return paragraph("note: not simulated yet, so without effect: \(ignored.joined(separator: ", "))", width: 80)
-  }
 }
 
 extension RunSummary {

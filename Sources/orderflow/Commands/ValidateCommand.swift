@@ -1,8 +1,11 @@
+import Scenario
+
 /// `orderflow validate`: what is wrong with scenarios, before anything is run.
 struct ValidateCommand: Command {
   /// Which files are to be checked, and how to tell what was found.
   struct Request: Sendable, Equatable {
     let paths: [String]
+    var settings: [Setting] = []
     let isStrict: Bool
     let telling: Telling
   }
@@ -11,6 +14,7 @@ struct ValidateCommand: Command {
 
   static let files = Argument<[String]>.several(
     "FILE", .text("FILE"), says: "a scenario, a folder of them, or - for standard input")
+  static let set = Argument<[Setting]>.repeated("set", .setting, says: RunCommand.settingSays)
   static let strict = Argument<Bool>.flag("strict", says: "end with exit code 2 for warnings too")
   static let json = Argument<Bool>.flag("json", says: "print one line of JSON for each file")
   static let quiet = Argument<Bool>.flag("quiet", says: "say nothing; the exit code tells")
@@ -22,7 +26,7 @@ struct ValidateCommand: Command {
     CommandExample("validate Scenarios/quiet-hour.json --strict --json", "One scenario, for a program; warnings count"),
   ]
   let operands: [any ArgumentDeclaration] = [Self.files]
-  let options: [any ArgumentDeclaration] = [Self.strict, Self.json, Self.quiet]
+  let options: [any ArgumentDeclaration] = [Self.set, Self.strict, Self.json, Self.quiet]
 
   private let validate: @Sendable (Request, Console) throws -> ExitCode
 
@@ -35,6 +39,8 @@ struct ValidateCommand: Command {
       throw UsageError(command: name, problems: [.contradiction("--json and --quiet do not go together")])
     }
     let telling: Telling = given[Self.json] ? .programs : given[Self.quiet] ? .nobody : .people
-    return try validate(Request(paths: given[Self.files], isStrict: given[Self.strict], telling: telling), console)
+    let request = Request(
+      paths: given[Self.files], settings: given[Self.set], isStrict: given[Self.strict], telling: telling)
+    return try validate(request, console)
   }
 }

@@ -13,7 +13,7 @@ struct ValidateReport {
   static func run(_ request: ValidateCommand.Request, on console: Console) throws -> ExitCode {
     var report = ValidateReport(request: request, console: console)
     for path in distinct(request.paths.flatMap(scenarios)) {
-      let verdict = try FileVerdict(on: path, console)
+      let verdict = try FileVerdict(on: path, setting: request.settings, console)
       try report.tell(verdict)
       report.count.add(verdict)
     }
@@ -71,10 +71,10 @@ struct FileVerdict {
   var files: [ScenarioFile] = []
   var unreadable: FileProblem?
 
-  init(on path: String, _ console: Console) throws {
+  init(on path: String, setting settings: [Setting], _ console: Console) throws {
     self.path = path
     do {
-      let checked = try ScenarioShelf.read(path, on: console)
+      let checked = try ScenarioShelf.read(path, setting: settings, on: console)
       (problems, files) = (checked.warnings, checked.files)
     } catch let error as ScenarioProblems {
       (problems, files) = (error.all, error.files)

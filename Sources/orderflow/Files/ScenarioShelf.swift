@@ -14,16 +14,18 @@ final class ScenarioShelf: Sendable {
   /// Reads a scenario from a path, or from standard input for "-".
   ///
   /// - Throws: ``FileProblem`` if there is nothing to read, `ScenarioProblems` if it is not right.
-  static func read(_ path: String, on console: Console) throws -> Scenario.Checked {
+  static func read(_ path: String, setting settings: [Setting] = [], on console: Console) throws -> Scenario.Checked {
     let shelf = ScenarioShelf()
     let file =
       path == "-"
       ? ScenarioFile(path: standardInput, bytes: try console.input()) : try shelf.file(at: path)
-    return try Scenario.read(file) { path, file throws(FileNotFound) in try shelf.file(path, namedIn: file) }
+    return try Scenario.read(file, setting: settings) { path, file throws(FileNotFound) in
+      try shelf.file(path, namedIn: file)
+    }
   }
 
   private func file(_ path: String, namedIn file: ScenarioFile) throws(FileNotFound) -> ScenarioFile {
-    let here = folder(of: file.path)
+    let here = file.isSetting ? "" : folder(of: file.path)
     do {
       return try self.file(at: join(here, path))
     } catch {

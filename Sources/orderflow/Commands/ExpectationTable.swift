@@ -1,0 +1,54 @@
+import JSON
+import Reporting
+import Scenario
+
+/// How expectations are told: what was expected, what there was, and whether that is as expected.
+enum ExpectationTable {
+  /// - Parameters:
+  ///   - isJudged: False for a run that somebody ended, which says nothing of what it would have come to.
+  ///   - value: What a measure came to, and what stands behind it.
+  static func lines(
+    _ expectations: [Expectation], isJudged: Bool, width: Int,
+    value: (Measure) -> (value: Double?, remark: String)
+  ) -> [String] {
+    var table = TextTable(
+      columns: [.init("Expected"), .init("Bound"), .init("Result", .right), .init("Verdict")], width: width)
+    for expectation in expectations {
+      let (value, remark) = value(expectation.measure)
+      let verdict = expectation.holds(for: value) ? "as expected" : "FAILED"
+      table.addRow([
+        expectation.measure.name, bounds(of: expectation),
+        value.map { expectation.measure.unit.text($0) + remark } ?? "none", isJudged ? verdict : "not judged",
+      ])
+    }
+    return table.lines()
+  }
+
+  private static func bounds(of expectation: Expectation) -> String {
+    [("at least", expectation.atLeast), ("at most", expectation.atMost), ("exactly", expectation.equals)]
+      .compactMap { word, bound in bound.map { "\(word) \(expectation.measure.unit.text($0))" } }
+      .joined(separator: ", ")
+  }
+
+  static func json(_ expectation: Expectation, value: Double?, isJudged: Bool) -> JSONText {
+    [
+      "measure": .string(expectation.measure.name), "at_least": number(expectation.atLeast),
+      "at_most": number(expectation.atMost), "equals": number(expectation.equals), "value": number(value),
+      "holds": isJudged ? .boolean(expectation.holds(for: value)) : .null,
+    ]
+  }
+
+  private static func number(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
+}
+
+extension Measure.Unit {
+  /// For people: "93.10%", "35.20m". A mean of counts has a decimal, a count has none.
+  func text(_ value: Double) -> String {
+    switch self {
+    case .count: NumberFormat.fixed(value == value.rounded() ? 0 : 1).groupingThousands().text(value)
+    case .share: NumberFormat.percentage(2).text(value)
+    case .minutes: NumberFormat.fixed(2).text(value) + "m"
+    case .perHour: NumberFormat.fixed(1).groupingThousands().text(value)
+    }
+  }
+}
