@@ -64,26 +64,24 @@ actor Exchange: SimulatedActor {
     holdsBack = channels.contains { $0.call { $0.exchange != nil } }
   }
 
-  /// Takes a message whose content is kept at a place.
-  ///
-  /// - Returns: whether it was sent, or dropped, at once.
+  /// Takes a message whose content is kept at a place. What is dropped at once has left its publisher, too.
   @inline(__always)
-  func publish(_ content: Int, _ key: MessageKey?) -> Bool {
+  func publish(_ content: Int, _ key: MessageKey?) -> Publication {
     let now = simulation.now.ticks
     let message = ledger.pointee.add(content, key, at: now, holders: channels.count)
     statistics.published &+= 1
     if isClear {
       for index in 0..<links.count { links[index]._withUnsafeGuaranteedRef { $0.publishNow(message) } }
       if links.isEmpty { ledger.pointee.drop(message) }
-      return true
+      return Publication(number: message, hasLeft: true)
     }
     for channel in channels { channel.enrollNow(message) }
     if links.isEmpty { ledger.pointee.drop(message) }
     if outbox.isEmpty, !isDown, !holdsBack || hasRoom {
       send(message)
-      return true
+      return Publication(number: message, hasLeft: true)
     }
-    return holdOrDrop(message, since: now)
+    return Publication(number: message, hasLeft: holdOrDrop(message, since: now))
   }
 
   /// Whether a message comes to the broker at once, whatever becomes of it there.
@@ -98,6 +96,7 @@ actor Exchange: SimulatedActor {
     return channels.allSatisfy { $0.call { $0.kind != .queue || $0.queue.hasRoom(besides: coming) } }
   }
 
+  /// - Returns: whether it was dropped.
   @inline(never)
   private func holdOrDrop(_ message: Int, since now: Int64) -> Bool {
     if isDown, drops {
@@ -110,8 +109,8 @@ actor Exchange: SimulatedActor {
     return false
   }
 
-  /// Has the publisher of the last message told when it has been sent.
-  func whenSent(_ sent: @escaping () -> Void) { senders[ledger.pointee.next - 1] = sent }
+  /// Has the publisher of a message that it holds told when it has been sent.
+  func whenSent(_ message: Int, _ sent: @escaping () -> Void) { senders[message] = sent }
 
   private func lose(_ message: Int, _ reason: LossReason) {
     for channel in channels { channel.call { if message >= $0.firstMessage { $0.loseCopy(message, reason) } } }
@@ -221,12 +220,14 @@ actor Exchange: SimulatedActor {
 extension Exchange {
   /// Publishes from the simulation's thread.
   @usableFromInline
-  nonisolated func publishNow(_ content: Int, _ key: MessageKey?) -> Bool {
+  nonisolated func publishNow(_ content: Int, _ key: MessageKey?) -> Publication {
     // A call as any other; a body that captures nothing needs no memory for a context.
-    let publish: (isolated Exchange, Int, MessageKey?) -> Bool = { $0.publish($1, $2) }
-    return unsafeBitCast(publish, to: ((Exchange, Int, MessageKey?) -> Bool).self)(self, content, key)
+    let publish: (isolated Exchange, Int, MessageKey?) -> Publication = { $0.publish($1, $2) }
+    return unsafeBitCast(publish, to: ((Exchange, Int, MessageKey?) -> Publication).self)(self, content, key)
   }
 
   @usableFromInline
-  nonisolated func tellWhenSent(_ sent: @escaping @Sendable () -> Void) { call { $0.whenSent(sent) } }
+  nonisolated func tellWhenSent(_ message: Int, _ sent: @escaping @Sendable () -> Void) {
+    call { $0.whenSent(message, sent) }
+  }
 }

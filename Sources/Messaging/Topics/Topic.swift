@@ -43,21 +43,26 @@ public final class Topic<Content: Sendable>: @unchecked Sendable {
   /// behind those that do already.
   ///
   /// - Parameter whenSent: Called when it has left, if it could not at once.
-  /// - Returns: whether it has left.
   @discardableResult @inlinable
-  public func publish(_ content: Content, key: MessageKey? = nil, whenSent: (@Sendable () -> Void)? = nil) -> Bool {
-    let hasLeft = exchange.publishNow(contents.add(content), key)
-    if !hasLeft, let whenSent { exchange.tellWhenSent(whenSent) }
-    return hasLeft
+  public func publish(
+    _ content: Content, key: MessageKey? = nil, whenSent: (@Sendable () -> Void)? = nil
+  ) -> Publication {
+    let publication = exchange.publishNow(contents.add(content), key)
+    if !publication.hasLeft, let whenSent { exchange.tellWhenSent(publication.number, whenSent) }
+    return publication
   }
 
   /// Publishes, and waits for as long as the message has to stay with its publisher.
   ///
   /// A process that is cancelled while it waits has published nevertheless.
-  public nonisolated(nonsending) func publish(andWait content: Content, key: MessageKey? = nil) async throws {
+  ///
+  /// - Returns: the message's number.
+  @discardableResult
+  public nonisolated(nonsending) func publish(andWait content: Content, key: MessageKey? = nil) async throws -> Int {
     let gate = Gate(in: simulation, name: "publication to \(name)")
-    if publish(content, key: key, whenSent: { gate.open() }) { return }
-    try await gate.wait()
+    let publication = publish(content, key: key, whenSent: { gate.open() })
+    if !publication.hasLeft { try await gate.wait() }
+    return publication.number
   }
 
   public var statistics: TopicStatistics { exchange.call { $0.statistics } }

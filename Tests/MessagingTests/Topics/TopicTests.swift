@@ -73,13 +73,34 @@ struct TopicTests {
     let topic = Topic<Int>(in: simulation, "t")
     topic.publish(1)
     topic.goDown()
-    #expect(topic.publish(2) == false)
+    #expect(!topic.publish(2).hasLeft)
     topic.comeUp()
     topic.disturb(Disturbance(loses: 0.5, duplicates: 1))
     for message in 0..<100 { topic.publish(message, key: "k") }
     try simulation.run()
     #expect(topic.statistics.published == 102)
     #expect(topic.storedCount == 0)
+  }
+
+  @Test func aPublisherLearnsTheNumberOfItsMessage() throws {
+    let shop = Shop(.fanout())
+    shop.consumeInFull(work: 0)
+    @Sendable func publish(_ message: Int) -> String {
+      let publication = shop.topic.publish(message)
+      return "\(publication.number) \(publication.hasLeft ? "sent" : "kept")"
+    }
+    #expect(publish(17) == "0 sent")
+    shop.service.at(10) { shop.topic.goDown() }
+    shop.service.at(20) { #expect(publish(18) == "1 kept") }
+    shop.service.at(30) { shop.topic.comeUp() }
+    shop.service.spawn("publisher") { service in
+      try await service.sleep(for: Timespan(ticks: 40))
+      #expect(try await shop.topic.publish(andWait: 19) == 2)
+    }
+    shop.service.at(50) { shop.topic.goDown(droppingPublications: true) }
+    shop.service.at(60) { #expect(publish(20) == "3 sent") }
+    try shop.run()
+    #expect(shop.service.notes == ["0:0=17 of 0", "30:1=18 of 20", "40:2=19 of 40"])
   }
 
   @Test(arguments: every)
