@@ -25,8 +25,10 @@ extension Channel {
   }
 
   func slow(_ index: Int, by factor: Double) {
-    precondition(factor.isFinite && factor >= 0, "a consumer cannot be slowed by a factor of \(factor)")
-    consumers[index].pointee.factor = factor
+    let consumer = consumers[index]
+    precondition(
+      factor.isFinite && factor >= 0, "\(consumer.pointee.settings.name) cannot be slowed by a factor of \(factor)")
+    consumer.pointee.factor = factor
   }
 
   /// Broker and consumers do not reach each other from now on.

@@ -3,6 +3,9 @@ internal import DiscreteEvents
 /// Consumers come, and go with or without a word.
 extension Channel {
   func join(_ settings: ConsumerSettings, _ handle: ((Receipt, MessageNote) -> Verdict)?) -> Int {
+    precondition(
+      settings.concurrency > 0,
+      "\(settings.name) would never do anything for \(name) with a concurrency of \(settings.concurrency)")
     let index = consumers.count
     consumers.append(ConsumerState(settings, in: simulation, handle))
     if kind == .log { log.join(index, at: ticks) }

@@ -35,6 +35,7 @@ actor Channel: SimulatedActor {
 
   @usableFromInline nonisolated let simulation: Simulation
   nonisolated let settings: SubscriptionSettings
+  @usableFromInline nonisolated let topic: String
   let latencyPurpose: Purpose
   let workPurpose: Purpose
   nonisolated let kind: Kind
@@ -101,6 +102,7 @@ actor Channel: SimulatedActor {
   init(_ settings: SubscriptionSettings, to topic: String, of ledgerOwner: LedgerOwner, in simulation: Simulation) {
     self.simulation = simulation
     self.settings = settings
+    self.topic = topic
     let address = "\(topic)/\(settings.name)"
     latencyPurpose = Purpose("delivery latency of \(address)")
     workPurpose = Purpose("work at \(address)")
@@ -130,6 +132,9 @@ actor Channel: SimulatedActor {
   }
 
   @usableFromInline nonisolated var name: String { settings.name }
+
+  /// Whether its receipts say how often a message was handed out.
+  @usableFromInline nonisolated var countsReceipts: Bool { kind != .log }
 
   var ticks: Int64 { simulation.now.ticks }
 

@@ -2,8 +2,9 @@ public import DiscreteEvents
 
 /// How a consumer works.
 public struct ConsumerSettings: Sendable {
+  /// What faults and complaints call it. Several consumers may share one name, as the instances of a service do.
   public var name: String
-  /// How many batches it works on at once.
+  /// How many batches it works on at once; at least one.
   public var concurrency: Int
   /// How many messages at most it works on together, in one work time. 1: each by itself.
   public var batchSize = 1
@@ -23,25 +24,4 @@ public struct ConsumerSettings: Sendable {
     self.concurrency = concurrency
     self.work = work
   }
-}
-
-/// A consumer of a subscription, for faults.
-public struct Consumer: Sendable {
-  let channel: Channel
-  let number: Int
-
-  /// It vanishes, and what it holds with it: nobody tells the broker.
-  public func crash() { channel.call { $0.crash(number) } }
-
-  /// It is back after a crash, and holds nothing.
-  public func restart() { channel.call { $0.restart(number) } }
-
-  /// It leaves in good order: a queue takes back what it holds, a log's partitions go to others. After a crash it holds
-  /// nothing and tells nobody; it is an outage no longer.
-  public func leave() { channel.call { $0.leave(number) } }
-
-  /// Work that begins from now on takes `factor` times as long; 1 for its own pace.
-  public func slow(by factor: Double) { channel.call { $0.slow(number, by: factor) } }
-
-  public var isUp: Bool { channel.call { $0.consumers[number].pointee.isUp } }
 }
