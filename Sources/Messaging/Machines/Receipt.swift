@@ -5,8 +5,8 @@ struct Receipt: BitwiseCopyable, Equatable, Sendable {
   @usableFromInline let message: Int
   /// Its place in the queue, or its offset in the partition.
   let entry: Int
-  /// Tells this handing-over from earlier ones of the same entry.
-  let stamp: UInt32
+  /// Tells this handing-over from earlier ones of the same entry: of a lease and a queue, how many there were with it.
+  @usableFromInline let stamp: UInt32
   /// The partition, of a log.
   let partition: Int32
   @usableFromInline let isRedelivered: Bool

@@ -21,7 +21,7 @@ extension Channel {
     let latency = now &- note.published.ticks
     statistics.latencyTicks &+= latency
     flow.add(latency: latency, &statistics)
-    if note.key >= 0 { noteOrder(message, Int(note.key)) }
+    if note.keyNumber >= 0 { noteOrder(message, Int(note.keyNumber)) }
   }
 
   @inline(__always)

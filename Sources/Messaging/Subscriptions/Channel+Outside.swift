@@ -41,7 +41,9 @@ extension Channel {
     guard let record = ledger.pointee.messages[message] else {
       preconditionFailure("message \(message) is not kept any more, and \(name) was to be told of it")
     }
-    return MessageNote(content: record.content, published: Instant(ticks: record.published), key: record.key)
+    return MessageNote(
+      content: record.content, published: Instant(ticks: record.published),
+      key: record.key < 0 ? nil : MessageKey(value: ledger.pointee.keys.key(record.key)), keyNumber: record.key)
   }
 }
 
@@ -50,6 +52,7 @@ extension Channel {
 struct MessageNote {
   @usableFromInline let content: Int
   @usableFromInline let published: Instant
+  @usableFromInline let key: MessageKey?
   /// The key's number, or -1.
-  let key: Int32
+  let keyNumber: Int32
 }

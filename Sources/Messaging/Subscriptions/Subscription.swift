@@ -6,7 +6,8 @@ public import DiscreteEvents
 /// *process* receives a message, does what it likes with it for as long as it likes, and acknowledges it:
 ///
 /// ```swift
-/// let delivery = try await subscription.receive()
+/// let reader = subscription.openReader("printer")
+/// let delivery = try await reader.receive()
 /// try await printer.work(for: .seconds(4))
 /// delivery.acknowledge()
 /// ```
@@ -17,10 +18,6 @@ public import DiscreteEvents
 public struct Subscription<Content: Sendable>: Sendable {
   @usableFromInline let channel: Channel
   @usableFromInline let contents: ContentShelf<Content>
-  private let reader = Reader()
-
-  /// The consumer that stands for all processes that receive.
-  private final class Reader: @unchecked Sendable { var number: Int? }
 
   init(_ channel: Channel, _ contents: ContentShelf<Content>) {
     self.channel = channel
@@ -39,87 +36,27 @@ public struct Subscription<Content: Sendable>: Sendable {
   public func consume<A: SimulatedActor>(
     _ settings: ConsumerSettings, on actor: A, _ handler: @escaping @Sendable (isolated A, Received<Content>) -> Verdict
   ) -> Consumer {
-    let (contents, channel) = (contents, channel)
+    let (contents, topic, isCounted) = (contents, channel.topic, channel.countsReceipts)
     // An isolated parameter is passed as any other, and only the simulation's thread calls.
     let handler = unsafeBitCast(handler, to: ((A, Received<Content>) -> Verdict).self)
     return channel.consumer(settings) { receipt, note in
-      handler(
-        actor,
-        Received(
-          content: contents[note.content], number: receipt.message, published: note.published,
-          isRedelivered: receipt.isRedelivered))
+      handler(actor, Received(contents[note.content], note, receipt, of: topic, isCounted: isCounted))
     }
   }
 
-  /// Waits for a message and takes it, to be acknowledged or refused.
+  /// Has processes receive: all who do so from one reader are one consumer, which joins now.
   ///
-  /// All who receive are one consumer. Under a log, a partition stands still until its message was acknowledged.
-  public nonisolated(nonsending) func receive() async throws -> Delivery<Content> {
-    let number = readerNumber
-    while true {
-      let receipt = if let receipt = channel.call({ $0.ask(number) }) { receipt } else { try await next(number) }
-      if let note = channel.call({ $0.noteOfHeld(receipt, by: number) }) {
-        return Delivery(channel: channel, consumer: number, receipt: receipt, content: contents[note.content])
-      }
-    }
+  /// - Parameter prefetch: As ``ConsumerSettings/prefetch``.
+  public func openReader(_ name: String, prefetch: Int = 250) -> Reader<Content> {
+    var settings = ConsumerSettings(name)
+    settings.prefetch = prefetch
+    let number = channel.call { $0.join(settings, nil) }
+    return Reader(Consumer(channel: channel, number: number), contents)
   }
 
-  private nonisolated(nonsending) func next(_ number: Int) async throws -> Receipt {
-    guard let inbox = channel.call({ $0.consumers[number].pointee.inbox }) else {
-      preconditionFailure("consumer \(number) of \(name) is a handler, and cannot receive")
-    }
-    return try await inbox.receive()
-  }
-
-  private var readerNumber: Int {
-    if let number = reader.number { return number }
-    let number = channel.call { $0.join(ConsumerSettings("\(name) reader"), nil) }
-    reader.number = number
-    return number
-  }
-
-  /// The consumer that those who ``receive()`` are, for faults.
-  public var receiver: Consumer { Consumer(channel: channel, number: readerNumber) }
-}
-
-/// A message that a process has taken. Its first answer counts; a further one changes nothing, nor does any after its
-/// ``Subscription/receiver`` has crashed or left.
-public struct Delivery<Content: Sendable>: Sendable {
-  let channel: Channel
-  let consumer: Int
-  let receipt: Receipt
-  public let content: Content
-  private let state = State()
-
-  init(channel: Channel, consumer: Int, receipt: Receipt, content: Content) {
-    self.channel = channel
-    self.consumer = consumer
-    self.receipt = receipt
-    self.content = content
-  }
-
-  /// Whether the broker was told how it went. Changed by the simulation's thread only.
-  private final class State: @unchecked Sendable { var isAnswered = false }
-
-  public var number: Int { receipt.message }
-  public var isRedelivered: Bool { receipt.isRedelivered }
-
-  /// It took effect.
-  public func acknowledge() {
-    answer(.done, comesAgainAtOnce: false)
-  }
-
-  /// It took no effect.
-  ///
-  /// - Parameter requeue: Under a lease, whether it may be seen again at once and not only when the lease ends.
-  public func refuse(requeue: Bool = true) {
-    answer(.failed, comesAgainAtOnce: requeue)
-  }
-
-  private func answer(_ verdict: Verdict, comesAgainAtOnce: Bool) {
-    guard !state.isAnswered else { return }
-    state.isAnswered = true
-    channel.call { $0.answer(verdict, to: receipt, by: consumer, comesAgainAtOnce: comesAgainAtOnce) }
+  /// All who have joined, in this order; those who have crashed or left, too.
+  public var consumers: [Consumer] {
+    channel.call { $0.consumers.indices.map { Consumer(channel: channel, number: $0) } }
   }
 }
 
@@ -135,9 +72,10 @@ extension Subscription {
   /// What was put aside, oldest first.
   public var deadLetters: [DeadLetter<Content>] {
     channel.call { $0.deadLetters }.map { note in
-      DeadLetter(
-        content: contents[channel.note(of: note.message).content], number: note.message, receipts: note.receipts,
-        at: Instant(ticks: note.at))
+      let message = channel.note(of: note.message)
+      return DeadLetter(
+        content: contents[message.content], number: note.message, published: message.published, key: message.key,
+        receipts: note.receipts, at: Instant(ticks: note.at))
     }
   }
 
@@ -158,6 +96,8 @@ extension Subscription {
 public struct DeadLetter<Content: Sendable>: Sendable {
   public let content: Content
   public let number: Int
+  public let published: Instant
+  public let key: MessageKey?
   /// How often it was handed out.
   public let receipts: Int
   public let at: Instant

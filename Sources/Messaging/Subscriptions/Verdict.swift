@@ -1,5 +1,3 @@
-public import DiscreteEvents
-
 /// What a consumer says of a message when its work is done.
 public enum Verdict: Sendable, Hashable, BitwiseCopyable {
   /// It took effect; the broker is told so.
@@ -22,22 +20,4 @@ public enum LossReason: Int, Sendable, CaseIterable, BitwiseCopyable {
   case overflow
   /// There was no room.
   case rejected
-}
-
-/// A message as a consumer sees it.
-public struct Received<Content: Sendable>: Sendable {
-  public let content: Content
-  /// Its number in the topic, from zero.
-  public let number: Int
-  public let published: Instant
-  /// Whether the broker has handed it out before, as far as it knows.
-  public let isRedelivered: Bool
-
-  @usableFromInline
-  init(content: Content, number: Int, published: Instant, isRedelivered: Bool) {
-    self.content = content
-    self.number = number
-    self.published = published
-    self.isRedelivered = isRedelivered
-  }
 }

@@ -4,6 +4,9 @@
 public struct MessageKey: Sendable, Hashable {
   public let value: UInt64
 
+  @inline(__always)
+  init(value: UInt64) { self.value = value }
+
   @inlinable
   public init(_ number: Int) {
     value = UInt64(bitPattern: Int64(number))

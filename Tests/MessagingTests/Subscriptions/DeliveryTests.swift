@@ -25,16 +25,17 @@ struct DeliveryTests {
   @Test(arguments: FaultTests.everySemantics)
   func aProcessThatCrashesBeforeItAcknowledgesLeavesItsMessageToAnother(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1], at: 5)
     shop.service.spawn("first") { service in
-      service.note("got \(try await shop.subscription.receive().content)")
+      service.note("got \(try await reader.receive().content)")
       try await service.sleep(for: .seconds(1))
-      shop.subscription.receiver.crash()
-      shop.subscription.receiver.restart()
+      reader.consumer.crash()
+      reader.consumer.restart()
     }
     shop.service.spawn("second") { service in
       try await service.sleep(for: .minutes(2))
-      let delivery = try await shop.subscription.receive()
+      let delivery = try await reader.receive()
       service.note("got \(delivery.content) again")
       delivery.acknowledge()
     }
@@ -46,10 +47,11 @@ struct DeliveryTests {
   @Test func aRefusedLeaseComesAgainAtOnceOrWhenItEnds() throws {
     for (requeue, notes) in [(true, ["0:1", "0:1r"]), (false, ["0:1", "30000000:1r"])] {
       let shop = Shop(.fanout())
+      let reader = shop.subscription.openReader("reader")
       shop.publish([1])
       shop.service.spawn { service in
         for _ in 0..<2 {
-          let delivery = try await shop.subscription.receive()
+          let delivery = try await reader.receive()
           service.note("\(delivery.content)\(delivery.isRedelivered ? "r" : "")")
           if delivery.isRedelivered { delivery.acknowledge() } else { delivery.refuse(requeue: requeue) }
         }
@@ -137,17 +139,18 @@ struct DeliveryTests {
   @Test(arguments: FaultTests.everySemantics)
   func whatACrashedReceiverAnswersCountsForNothing(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1], at: 5)
     shop.service.spawn("reader") { service in
-      let delivery = try await shop.subscription.receive()
+      let delivery = try await reader.receive()
       try await service.sleep(for: Timespan(ticks: 5))
-      shop.subscription.receiver.crash()
+      reader.consumer.crash()
       try await service.sleep(for: Timespan(ticks: 10))
       delivery.acknowledge()
       #expect((shop.statistics.delivered, shop.statistics.waiting, shop.statistics.stale) == (0, 1, 1))
       try await service.sleep(for: .minutes(2))
-      shop.subscription.receiver.restart()
-      let second = try await shop.subscription.receive()
+      reader.consumer.restart()
+      let second = try await reader.receive()
       #expect(second.content == 1)
       second.acknowledge()
     }
@@ -159,10 +162,11 @@ struct DeliveryTests {
   @Test(arguments: FaultTests.everySemantics)
   func whatACrashedReceiverRefusesIsNoFailure(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1])
     shop.service.spawn("reader") { service in
-      let delivery = try await shop.subscription.receive()
-      shop.subscription.receiver.crash()
+      let delivery = try await reader.receive()
+      reader.consumer.crash()
       delivery.refuse()
     }
     try shop.run()
@@ -173,12 +177,13 @@ struct DeliveryTests {
   @Test(arguments: FaultTests.everySemantics)
   func aReceiverThatCrashesAsItIsHandedAMessageDoesNotGetIt(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)
+    let reader = shop.subscription.openReader("reader")
     shop.service.spawn("reader") { service in
-      service.note("got \(try await shop.subscription.receive().content)")
+      service.note("got \(try await reader.receive().content)")
     }
     shop.service.at(5) {
       shop.topic.publish(1)
-      shop.subscription.receiver.crash()
+      reader.consumer.crash()
       shop.consume()
     }
     try shop.run()

@@ -146,10 +146,11 @@ struct QueueSemanticsTests {
 
   @Test func aProcessReceivesWorksAndAcknowledges() throws {
     let shop = Shop(.queue())
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1, 2], at: 5)
     shop.service.spawn("reader") { service in
       for _ in 0..<3 {
-        let delivery = try await shop.subscription.receive()
+        let delivery = try await reader.receive()
         service.note("got \(delivery.content)")
         try await service.sleep(for: Timespan(ticks: 10))
         if delivery.content == 1 && !delivery.isRedelivered { delivery.refuse() } else { delivery.acknowledge() }
@@ -191,20 +192,21 @@ struct QueueSemanticsTests {
   @Test(arguments: FaultTests.everySemantics)
   func aReaderThatIsCancelledLeavesTheMessageToTheNext(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)
-    let reader = shop.service.spawn("impatient") { service in
-      let delivery = try await shop.subscription.receive()
+    let reader = shop.subscription.openReader("reader")
+    let impatient = shop.service.spawn("impatient") { service in
+      let delivery = try await reader.receive()
       service.note("got \(delivery.content)")
       delivery.acknowledge()
     }
     shop.service.at(10) {
       shop.topic.publish(1)
-      reader.cancel()
+      impatient.cancel()
     }
     shop.service.at(20) { shop.topic.publish(2) }
     shop.service.spawn("patient") { service in
       try await service.sleep(for: Timespan(ticks: 30))
       for _ in 0..<2 {
-        let delivery = try await shop.subscription.receive()
+        let delivery = try await reader.receive()
         service.note("then \(delivery.content)")
         delivery.acknowledge()
       }
@@ -216,9 +218,10 @@ struct QueueSemanticsTests {
 
   @Test func anAcknowledgementCountsOnce() throws {
     let shop = Shop(.queue())
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1])
     shop.service.spawn { _ in
-      let delivery = try await shop.subscription.receive()
+      let delivery = try await reader.receive()
       delivery.acknowledge()
       delivery.acknowledge()
       delivery.refuse()
@@ -247,9 +250,10 @@ struct QueueSemanticsTests {
   /// It has received both and waits for none. What the cut takes back is for the handler.
   @Test func aProcessThatAsksForNothingIsHandedNothing() throws {
     let shop = Shop(.queue(), latency: 3)
+    let reader = shop.subscription.openReader("reader")
     shop.publish([1, 2])
     shop.service.spawn("collector") { service in
-      for _ in 0..<2 { _ = try await shop.subscription.receive() }
+      for _ in 0..<2 { _ = try await reader.receive() }
     }
     shop.service.at(10) { shop.consume() }
     shop.service.at(20) { shop.subscription.partition() }
@@ -262,8 +266,9 @@ struct QueueSemanticsTests {
   /// One waits, so one is on its way to it; the rest is for the handler.
   @Test func aProcessThatAsksForOneIsHandedOne() throws {
     let shop = Shop(.queue(), latency: 3)
+    let reader = shop.subscription.openReader("reader")
     shop.service.spawn("reader") { service in
-      let delivery = try await shop.subscription.receive()
+      let delivery = try await reader.receive()
       service.note("got \(delivery.content)")
       delivery.acknowledge()
     }
