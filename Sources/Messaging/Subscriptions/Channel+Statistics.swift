@@ -14,4 +14,13 @@ extension Channel {
     flow.settle(&statistics)
     return statistics
   }
+
+  /// Begins to measure anew, after what time alone has done so far.
+  func resetStatistics() {
+    let before = currentStatistics
+    statistics = SubscriptionStatistics(at: ticks, carryingOver: before)
+    flow = MessageFlow(from: ticks)
+    nextAgeSample = ticks + statistics.ageInterval
+    log.rebalances = 0
+  }
 }

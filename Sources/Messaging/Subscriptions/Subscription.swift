@@ -28,6 +28,10 @@ public struct Subscription<Content: Sendable>: Sendable {
 
   public var statistics: SubscriptionStatistics { channel.call { $0.currentStatistics } }
 
+  /// Measures anew from now on, as at the end of a warm-up. What waits or lies among the dead letters now is carried over: see
+  /// ``SubscriptionStatistics/isBalanced``.
+  public func resetStatistics() { channel.call { $0.resetStatistics() } }
+
   /// How long the oldest waiting message has waited.
   public var ageOfOldest: Timespan { channel.call { $0.ageOfOldest(at: $0.ticks) } }
 

@@ -1,12 +1,17 @@
 public import DiscreteEvents
 public import Statistics
 
-/// What was measured of a subscription, since it was made.
+/// What was measured of a subscription, since it was made or measured anew.
 ///
 /// Every message is in one of four states, and ``isBalanced`` says so: delivered, dead letter, lost, or waiting.
 public struct SubscriptionStatistics: Sendable {
   /// The number of the first message published while the subscription was there.
   public internal(set) var firstMessage = 0
+  /// Since when is measured.
+  public let since: Instant
+  /// Messages that waited, and that were among the dead letters, when the measuring began.
+  public private(set) var waitingBefore = 0
+  public private(set) var deadBefore = 0
   /// Messages published while the subscription was there.
   public internal(set) var published = 0
   /// Messages that took effect, each counted once.
@@ -56,9 +61,19 @@ public struct SubscriptionStatistics: Sendable {
   }
 
   init(at now: Int64) {
+    since = Instant(ticks: now)
     backlog = TimeWeightedAverage(level: 0, at: now)
     arrivals = WindowCounter(width: Timespan.minute.ticks, from: now)
     departures = WindowCounter(width: Timespan.minute.ticks, from: now)
+  }
+
+  /// Measures from now on. What is there stays there, what has happened is forgotten.
+  init(at now: Int64, carryingOver before: SubscriptionStatistics) {
+    self.init(at: now)
+    firstMessage = before.firstMessage
+    (waiting, waitingBefore) = (before.waiting, before.waiting)
+    (dead, deadBefore) = (before.dead, before.dead)
+    backlog = TimeWeightedAverage(level: Double(waiting), at: now)
   }
 
   mutating func note(age: Timespan, at now: Int64) {
@@ -76,11 +91,13 @@ public struct SubscriptionStatistics: Sendable {
     }
   }
 
+  /// One that was lost before the measuring began, and took effect after all since, counts for one less.
   public func lost(_ reason: LossReason) -> Int { losses[reason.rawValue] }
   public var lost: Int { losses.reduce(0, +) }
 
-  /// published = delivered + dead + lost + waiting.
-  public var isBalanced: Bool { published == delivered + dead + lost + waiting }
+  /// published = delivered + dead + lost + waiting; of a measuring that began later, with what was there at its beginning:
+  /// waiting before + dead before + published since = delivered since + dead + lost since + waiting.
+  public var isBalanced: Bool { waitingBefore + deadBefore + published == delivered + dead + lost + waiting }
 
   /// From publication to first effect, in seconds.
   public var meanLatency: Double? {
@@ -92,7 +109,7 @@ public struct SubscriptionStatistics: Sendable {
   public var backlogPerWindow: [Int] {
     let width = max(arrivals.width, departures.width)
     let (came, went) = (arrivals.windows(ofWidth: width), departures.windows(ofWidth: width))
-    var (level, levels) = (0, [Int]())
+    var (level, levels) = (waitingBefore, [Int]())
     for window in 0..<max(came.count, went.count) {
       level += window < came.count ? came[window] : 0
       level -= window < went.count ? went[window] : 0

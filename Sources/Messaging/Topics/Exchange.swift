@@ -201,6 +201,11 @@ actor Exchange: SimulatedActor {
     drops = droppingPublications
     guard !isDown else { return }
     isDown = true
+  func resetStatistics() {
+    statistics.reset(at: simulation.now.ticks)
+    for channel in channels { channel.call { $0.resetStatistics() } }
+  }
+
     for channel in channels { channel.call { $0.brokerWentDown() } }
   }
 

@@ -67,6 +67,10 @@ public final class Topic<Content: Sendable>: @unchecked Sendable {
 
   public var statistics: TopicStatistics { exchange.call { $0.statistics } }
 
+  /// Measures anew from now on, its subscriptions included, as at the end of a warm-up: see
+  /// ``Subscription/resetStatistics()``.
+  public func resetStatistics() { exchange.call { $0.resetStatistics() } }
+
   /// How many contents are stored.
   public var storedCount: Int { contents.count }
 }
@@ -85,6 +89,11 @@ extension Topic {
       return channel
     }
     return Subscription(channel, contents)
+  }
+
+  /// All subscriptions, in the order in which they were made.
+  public var subscriptions: [Subscription<Content>] {
+    exchange.call { $0.channels }.map { Subscription($0, contents) }
   }
 
   /// The broker stops serving this topic. Consumers get nothing and cannot confirm anything; leases run out and what is kept
