@@ -19,6 +19,11 @@ public struct TimeLaw: Sendable {
     TimeLaw(law: law, unit: unit, fixedTicks: -1)
   }
 
+  /// In ticks.
+  var mean: Double { law.map { $0.mean * Double(unit.ticks) } ?? Double(fixedTicks) }
+  /// In ticks squared.
+  var variance: Double { law.map { $0.variance * Double(unit.ticks) * Double(unit.ticks) } ?? 0 }
+
   public static var zero: TimeLaw { .always(.zero) }
 
   /// - Parameter luck: Asked for random numbers if there is something to be drawn.
