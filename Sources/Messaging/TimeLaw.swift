@@ -39,3 +39,16 @@ public struct TimeLaw: Sendable {
     return max(0, law.span(in: unit, using: &stream).ticks)
   }
 }
+
+/// Refuses what cannot be how many times as long something takes.
+func requireFactor(_ factor: Double, of name: String) {
+  precondition(factor.isFinite && factor >= 0, "\(name) cannot be slowed by a factor of \(factor)")
+}
+
+extension Int64 {
+  /// So many ticks times a factor, to the nearest tick.
+  @inline(__always)
+  func slowed(by factor: Double) -> Int64 {
+    factor == 1 ? self : Timespan.seconds(Timespan(ticks: self).inSeconds * factor).ticks
+  }
+}

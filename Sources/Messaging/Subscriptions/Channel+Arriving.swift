@@ -17,7 +17,7 @@ extension Channel {
   @inline(__always)
   func send(_ message: Int) {
     if isDisturbed { return sendOverBadLink(message) }
-    if latencyTicks == 0 || kind == .queue { return arrive(message) }
+    if isInstant || kind == .queue { return arrive(message) }
     carry(message, late: 0)
   }
 
@@ -42,7 +42,8 @@ extension Channel {
     var time = now &+ (kind == .queue ? 0 : latency(of: message))
     if !mayOvertake { time = max(time, lastArrival) }
     if late == 0 { lastArrival = max(lastArrival, time) }
-    guard time &+ late > now else { return arrive(message) }
+    // What is due now, and has not arrived yet, comes first.
+    guard time &+ late > now || !mayOvertake && transit.nextTime <= now else { return arrive(message) }
     transit.insert(Transit(receipt: .onTheWay(message), consumer: -1), at: time &+ late)
     armTransit()
   }

@@ -25,10 +25,25 @@ extension Channel {
   }
 
   func slow(_ index: Int, by factor: Double) {
-    let consumer = consumers[index]
-    precondition(
-      factor.isFinite && factor >= 0, "\(consumer.pointee.settings.name) cannot be slowed by a factor of \(factor)")
-    consumer.pointee.factor = factor
+    requireFactor(factor, of: consumers[index].pointee.settings.name)
+    consumers[index].pointee.factor = factor
+  }
+
+  /// From now on, messages take so many times as long on this link.
+  func slowLink(by factor: Double) {
+    requireFactor(factor, of: name)
+    linkFactor = factor
+    changePace()
+  }
+
+  func slowBroker(by factor: Double) {
+    brokerFactor = factor
+    changePace()
+  }
+
+  private func changePace() {
+    latencyFactor = linkFactor * brokerFactor
+    if latencyTicks >= 0 { latencyTicks = settings.latency.fixedTicks.slowed(by: latencyFactor) }
   }
 
   /// Broker and consumers do not reach each other from now on.

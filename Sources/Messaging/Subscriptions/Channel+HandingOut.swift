@@ -110,7 +110,7 @@ extension Channel {
     else { return false }
     let latency = latency(of: receipt.message)
     consumer.pointee.coming &+= consumer.pointee.isProcess ? 1 : 0
-    if latency == 0 {
+    if latency == 0, isWayClear {
       consumer.pointee.buffer.append(receipt)
       if consumer.pointee.isProcess { serveReader(consumer) } else { beginBuffered(index) }
     } else {
@@ -121,6 +121,9 @@ extension Channel {
     }
     return true
   }
+
+  /// Whether all that was pushed before has arrived.
+  private var isWayClear: Bool { lastPush < ticks || lastPush == ticks && transit.nextTime > ticks }
 
   /// Whether a process waits for more than is on its way to it.
   private func isAwaited(_ consumer: UnsafeMutablePointer<ConsumerState>) -> Bool {

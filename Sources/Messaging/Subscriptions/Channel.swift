@@ -41,8 +41,10 @@ actor Channel: SimulatedActor {
   nonisolated let kind: Kind
   let ledger: UnsafeMutablePointer<MessageLedger>
   private let ledgerOwner: LedgerOwner
-  /// -1 if it is drawn.
-  let latencyTicks: Int64
+  /// Whether a message takes no time, however slow the link.
+  let isInstant: Bool
+  /// As the link is now; -1 if it is drawn.
+  @exclusivity(unchecked) var latencyTicks: Int64
   let mayOvertake: Bool
   let isIdempotent: Bool
 
@@ -88,6 +90,10 @@ actor Channel: SimulatedActor {
 
   @exclusivity(unchecked) var link: DisturbedLink
   @exclusivity(unchecked) var isDisturbed = false
+  /// How many times as long as usual a message takes, by this link's own fault, by the broker's, and in all.
+  @exclusivity(unchecked) var linkFactor = 1.0
+  @exclusivity(unchecked) var brokerFactor = 1.0
+  @exclusivity(unchecked) var latencyFactor = 1.0
   /// How often the subscription was cut off without being healed.
   @exclusivity(unchecked) var cuts = 0
   @exclusivity(unchecked) var isBrokerDown = false
@@ -109,6 +115,7 @@ actor Channel: SimulatedActor {
     self.ledgerOwner = ledgerOwner
     ledger = ledgerOwner.ledger
     latencyTicks = settings.latency.fixedTicks
+    isInstant = latencyTicks == 0
     isIdempotent = settings.isIdempotent
     var (log, lease, queue) = (
       SubscriptionSemantics.Log(), SubscriptionSemantics.Lease(), SubscriptionSemantics.Acknowledgement()
@@ -140,7 +147,8 @@ actor Channel: SimulatedActor {
 
   @inline(__always)
   func latency(of message: Int) -> Int64 {
-    latencyTicks >= 0 ? latencyTicks : settings.latency.ticks { luck(latencyPurpose, of: message) }
+    if latencyTicks >= 0 { return latencyTicks }
+    return settings.latency.ticks { luck(latencyPurpose, of: message) }.slowed(by: latencyFactor)
   }
 
   /// The random numbers for a time that a message takes.

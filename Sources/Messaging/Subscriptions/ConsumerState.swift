@@ -75,8 +75,7 @@ struct ConsumerState: ~Copyable {
   /// How long a batch takes, in ticks.
   @inline(__always)
   func workTicks(_ luck: () -> RandomStream) -> Int64 {
-    let ticks = fixedWork >= 0 ? fixedWork : settings.work.ticks(luck)
-    return factor == 1 ? ticks : Timespan.seconds(Timespan(ticks: ticks).inSeconds * factor).ticks
+    (fixedWork >= 0 ? fixedWork : settings.work.ticks(luck)).slowed(by: factor)
   }
 }
 

@@ -70,6 +70,10 @@ extension Subscription {
 
   public func heal() { channel.call { $0.heal() } }
 
+  /// From now on, messages take `factor` times as long from the broker to consumers; 1 for the link's own pace. What is on its
+  /// way already is not slowed. On top of ``Topic/slow(by:)``.
+  public func slow(by factor: Double) { channel.call { $0.slowLink(by: factor) } }
+
   /// Has the link between broker and subscription do this to messages from now on; `Disturbance()` for nothing.
   public func disturb(_ disturbance: Disturbance) { channel.call { $0.disturb(disturbance) } }
 

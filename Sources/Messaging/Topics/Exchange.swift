@@ -36,6 +36,7 @@ actor Exchange: SimulatedActor {
   @exclusivity(unchecked) private var senders: [Int: () -> Void] = [:]
   @exclusivity(unchecked) private var link: DisturbedLink
   @exclusivity(unchecked) private var isDisturbed = false
+  @exclusivity(unchecked) private var factor = 1.0
   @exclusivity(unchecked) private var holdsBack = false
   @exclusivity(unchecked) private(set) var isDown = false
   @exclusivity(unchecked) private var drops = false
@@ -59,6 +60,8 @@ actor Exchange: SimulatedActor {
     channels.append(channel)
     links.append(.passUnretained(channel))
     if isDown { channel.call { $0.brokerWentDown() } }
+    let factor = factor
+    channel.call { $0.slowBroker(by: factor) }
     guard channel.kind == .queue else { return }
     channel.call { if $0.queue.holdsBackPublisher { $0.exchange = self } }
     holdsBack = channels.contains { $0.call { $0.exchange != nil } }
@@ -134,6 +137,7 @@ actor Exchange: SimulatedActor {
   private func travel(_ message: Int, late: Int64, copy: UInt16 = 0) {
     let now = simulation.now.ticks
     let wayTime = latency.ticks { ledger.pointee.luck(message, latencyPurpose, draw: copy, in: simulation) }
+      .slowed(by: factor)
     let time = max(now &+ wayTime, lastArrival)
     if late == 0 { lastArrival = time }
     // What is due now, and has not arrived yet, comes first.
@@ -197,15 +201,15 @@ actor Exchange: SimulatedActor {
     }
   }
 
-  func goDown(droppingPublications: Bool) {
-    drops = droppingPublications
-    guard !isDown else { return }
-    isDown = true
   func resetStatistics() {
     statistics.reset(at: simulation.now.ticks)
     for channel in channels { channel.call { $0.resetStatistics() } }
   }
 
+  func goDown(droppingPublications: Bool) {
+    drops = droppingPublications
+    guard !isDown else { return }
+    isDown = true
     for channel in channels { channel.call { $0.brokerWentDown() } }
   }
 
@@ -214,6 +218,12 @@ actor Exchange: SimulatedActor {
     for channel in channels { channel.call { $0.brokerCameUp() } }
     isDown = false
     roomMayBe()
+  }
+
+  func slow(by factor: Double) {
+    requireFactor(factor, of: name)
+    self.factor = factor
+    for channel in channels { channel.call { $0.slowBroker(by: factor) } }
   }
 
   func disturb(_ disturbance: Disturbance) {

@@ -107,6 +107,10 @@ extension Topic {
 
   public func comeUp() { exchange.call { $0.comeUp() } }
 
+  /// The broker is slow: from now on, messages take `factor` times as long to it, and from there to every subscription; 1 for
+  /// its own pace. What takes no time takes none nevertheless.
+  public func slow(by factor: Double) { exchange.call { $0.slow(by: factor) } }
+
   /// Has the link from publishers to the broker do this to messages from now on; `Disturbance()` for nothing.
   public func disturb(_ disturbance: Disturbance) { exchange.call { $0.disturb(disturbance) } }
 }

@@ -112,6 +112,66 @@ struct FaultTests {
     #expect(shop.service.notes == ["10:1", "40:2", "50:3"])
   }
 
+  /// 30 ticks to the broker and 20 from there; each takes what it takes when it is sent.
+  @Test(arguments: everySemantics)
+  func aSlowBrokerTakesItsTimeOnBothWays(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics, latency: 20, publishLatency: 30)
+    shop.consume()
+    shop.service.at(5) { shop.topic.slow(by: 3) }
+    shop.service.at(200) { shop.topic.slow(by: 1) }
+    for (message, tick) in zip(1..., [0, 10, 190, 300] as [Int64]) { shop.publish([message], at: tick) }
+    try shop.run()
+    // To the broker at 30, 100, 280 and 330; from there in 60, 60, 20 and 20.
+    #expect(shop.service.notes == ["90:1", "160:2", "300:3", "350:4"])
+  }
+
+  @Test(arguments: everySemantics)
+  func aSlowSubscriptionIsNoOtherOnes(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics, latency: 20)
+    shop.consume()
+    let other = Service(in: shop.simulation)
+    shop.topic.slow(by: 2)
+    shop.topic.subscribe(SubscriptionSettings("other", semantics, latency: .always(Timespan(ticks: 20))))
+      .consume(ConsumerSettings("other"), on: other) { $0.take($1) }
+    shop.subscription.slow(by: 1.5)
+    shop.publish([1])
+    shop.service.at(100) { shop.topic.slow(by: 1) }
+    shop.publish([2], at: 200)
+    try shop.run()
+    #expect(shop.service.notes == ["60:1", "230:2"])
+    #expect(other.notes == ["40:1", "220:2"])
+  }
+
+  @Test func drawnTimesAreSlowedAlike() throws {
+    func notes(factor: Double) throws -> [Int64] {
+      let simulation = Simulation(seed: 1)
+      let law = TimeLaw.drawn(from: try DiscreteUniform(from: 1, through: 100), in: .tick)
+      let topic = Topic<Int>(in: simulation, "t", latency: law)
+      let service = Service(in: simulation)
+      let subscription = topic.subscribe(SubscriptionSettings("s", latency: law))
+      subscription.consume(ConsumerSettings("c"), on: service) { $0.take($1) }
+      topic.slow(by: factor)
+      for message in 0..<20 { service.at(Int64(message) * 1_000) { topic.publish(message) } }
+      try simulation.run()
+      return service.notes.compactMap { Int64($0.prefix { $0 != ":" }) }.map { $0 % 1_000 }
+    }
+    let (usual, slow) = (try notes(factor: 1), try notes(factor: 4))
+    #expect(usual.count == 20 && slow == usual.map { 4 * $0 })
+  }
+
+  /// What was sent while the link was slow is still on its way when it is quick again.
+  @Test(arguments: [.log(), .queue(), lease { $0.isOrderedByKey = true }] as [SubscriptionSemantics])
+  func aLinkThatIsQuickAgainLetsNothingOvertake(semantics: SubscriptionSemantics) throws {
+    let shop = Shop(semantics, latency: 10)
+    shop.consume()
+    shop.subscription.slow(by: 10)
+    shop.publish([1], key: "k")
+    shop.service.at(20) { shop.subscription.slow(by: 0) }
+    for tick in [30, 100, 110] as [Int64] { shop.publish([Int(tick)], at: tick, key: "k") }
+    try shop.run()
+    #expect(shop.service.notes == ["100:1", "100:30", "100:100", "110:110"])
+  }
+
   @Test(arguments: everySemantics)
   func aBadLinkLosesAndDuplicates(semantics: SubscriptionSemantics) throws {
     let shop = Shop(semantics)

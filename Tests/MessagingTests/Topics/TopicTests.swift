@@ -175,11 +175,14 @@ struct TopicTests {
   }
 
   /// Two of three take 10 ticks, one none: what is sent when another is about to arrive comes behind it.
-  @Test func whatTakesNoTimeOvertakesNothing() throws {
+  @Test(
+    arguments: [.log(), .queue(), lease { $0.isOrderedByKey = true }] as [SubscriptionSemantics], [true, false])
+  func whatTakesNoTimeOvertakesNothing(semantics: SubscriptionSemantics, isToTheBroker: Bool) throws {
     let simulation = Simulation(seed: 1)
     let service = Service(in: simulation)
-    let topic = Topic<Int>(in: simulation, "t", latency: .drawn(from: NowAndThen(), in: Timespan(ticks: 10)))
-    let subscription = topic.subscribe(SubscriptionSettings("s"))
+    let law = TimeLaw.drawn(from: NowAndThen(), in: Timespan(ticks: 10))
+    let topic = Topic<Int>(in: simulation, "t", latency: isToTheBroker ? law : .zero)
+    let subscription = topic.subscribe(SubscriptionSettings("s", semantics, latency: isToTheBroker ? .zero : law))
     subscription.consume(ConsumerSettings("s"), on: service) { $0.take($1) }
     for message in 0..<300 { service.at(Int64(message) * 10) { topic.publish(message, key: "k") } }
     try simulation.run()
