@@ -26,4 +26,6 @@ public struct Consumer: Sendable {
   public func slow(by factor: Double) { channel.call { $0.slow(number, by: factor) } }
 
   public var isUp: Bool { channel.call { $0.consumers[number].pointee.isUp } }
+
+  var hasLeft: Bool { channel.call { $0.consumers[number].pointee.hasLeft } }
 }
