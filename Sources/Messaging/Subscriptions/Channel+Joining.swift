@@ -2,12 +2,17 @@ internal import DiscreteEvents
 
 /// Consumers come, and go with or without a word.
 extension Channel {
-  func join(_ settings: ConsumerSettings, _ handle: ((Receipt, MessageNote) -> Verdict)?) -> Int {
+  func join(
+    _ settings: ConsumerSettings, mayAnswerLater: Bool = false, _ handle: ((Receipt, MessageNote) -> Verdict)?
+  ) -> Int {
     precondition(
       settings.concurrency > 0,
       "\(settings.name) would never do anything for \(name) with a concurrency of \(settings.concurrency)")
+    precondition(
+      !mayAnswerLater || settings.batchSize <= 1,
+      "\(settings.name) may answer \(name) later, and takes messages one by one and not \(settings.batchSize) together")
     let index = consumers.count
-    consumers.append(ConsumerState(settings, in: simulation, handle))
+    consumers.append(ConsumerState(settings, in: simulation, mayAnswerLater: mayAnswerLater, handle))
     if kind == .log { log.join(index, at: ticks) }
     settle()
     return index

@@ -34,6 +34,22 @@ extension Channel {
     return Consumer(channel: self, number: call { $0.join(settings, handle) })
   }
 
+  /// Has a handler consume that may answer later.
+  @usableFromInline
+  nonisolated func consumerAnsweringLater(
+    _ settings: ConsumerSettings, _ handle: @escaping (Receipt, MessageNote, Pending) -> Verdict
+  ) -> Consumer {
+    nonisolated(unsafe) let handle = handle  // as above
+    let number = call { channel in
+      let index = channel.consumers.count
+      return channel.join(settings, mayAnswerLater: true) { [unowned channel] receipt, note in
+        let pending = Pending(channel, consumer: index, receipt)
+        return pending.close(handle(receipt, note, pending))
+      }
+    }
+    return Consumer(channel: self, number: number)
+  }
+
   nonisolated func note(of message: Int) -> MessageNote { call { $0.note(message) } }
 
   @inline(__always)

@@ -37,22 +37,40 @@ extension Channel {
     consumers[index].pointee.held.contains(receipt) ? note(receipt.message) : nil
   }
 
-  /// A process says how it went. What it lost by a crash took no effect, as with a handler that crashes at its work.
-  func answer(_ verdict: Verdict, to receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) {
+  /// A process says how it went, or a handler that was to do so later. What it lost by a crash took no effect, as with a
+  /// handler that crashes at its work.
+  ///
+  /// - Returns: whether it had the message.
+  @discardableResult
+  func answer(_ verdict: Verdict, to receipt: Receipt, by index: Int, comesAgainAtOnce: Bool) -> Bool {
     let consumer = consumers[index]
     guard let place = consumer.pointee.held.firstIndex(of: receipt) else {
       statistics.stale += 1
-      return
+      return false
     }
     consumer.pointee.held.remove(at: place)
-    if verdict == .done { takeEffect(receipt.message, note(receipt.message)) } else { statistics.failures += 1 }
+    conclude(verdict, receipt, consumer)
     if kind == .lease, verdict == .failed, comesAgainAtOnce, canReach {
       if !lease.release(receipt, { giveUp($0, .deadLetter, keepsCopy: false) }) { statistics.stale += 1 }
-    } else {
+    } else if consumer.pointee.isProcess {
       tell(verdict, receipt, index, true)
+    } else {
+      endPostponed(verdict, receipt, index, consumer)
     }
     putDown(receipt.message)
     armAlarm()
     handOut()
+    armWork()
+    return true
+  }
+
+  private func conclude(_ verdict: Verdict, _ receipt: Receipt, _ consumer: UnsafeMutablePointer<ConsumerState>) {
+    if verdict == .failed {
+      statistics.failures += 1
+    } else if isIdempotent, !consumer.pointee.isProcess, fates[receipt.message]?.state == .delivered {
+      statistics.suppressed += 1
+    } else {
+      takeEffect(receipt.message, note(receipt.message))
+    }
   }
 }

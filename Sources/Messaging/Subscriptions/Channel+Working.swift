@@ -40,6 +40,7 @@ extension Channel {
     } else if item.piece != failedPiece {
       let life = consumer.pointee.life
       let verdict = perform(item.receipt, consumer)
+      if verdict == .later { return postpone(item, consumer, life) }
       defer { putDown(item.receipt.message) }
       guard consumer.pointee.life == life else { return wasInterrupted(item, verdict, consumer.pointee.hasLeft) }
       if verdict == .failed, kind == .log { failedPiece = item.piece }
@@ -55,7 +56,7 @@ extension Channel {
 
   /// The handler had its own consumer crash, and nobody tells the broker how it went; or leave, and it says so before.
   @inline(never)
-  private func wasInterrupted(_ item: Work, _ verdict: Verdict, _ hasLeft: Bool) {
+  func wasInterrupted(_ item: Work, _ verdict: Verdict, _ hasLeft: Bool) {
     switch kind {
     case .lease where !hasLeft: watch(item.receipt)
     case .queue where !hasLeft: takeBack(item.receipt, Int(item.consumer))
@@ -64,7 +65,7 @@ extension Channel {
     }
   }
 
-  private func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {
+  func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {
     var item = item
     item.isAcknowledgement = true
     item.verdict = verdict
@@ -80,7 +81,7 @@ extension Channel {
     }
     let note = note(receipt.message)
     let verdict = ConsumerState.handle(receipt, note, by: consumer)
-    if verdict == .done { takeEffect(receipt.message, note) } else { statistics.failures += 1 }
+    if verdict == .done { takeEffect(receipt.message, note) } else if verdict == .failed { statistics.failures += 1 }
     return verdict
   }
 

@@ -13,6 +13,8 @@ struct ConsumerState: ~Copyable {
   private var handle: ((Receipt, MessageNote) -> Verdict)?
   /// Whether it is a process that receives.
   let isProcess: Bool
+  /// Whether its handler was given something to answer with.
+  let mayAnswerLater: Bool
   var factor = 1.0
   var isUp = true
   /// Whether it is not up because it has left in good order.
@@ -31,11 +33,12 @@ struct ConsumerState: ~Copyable {
   /// A process is there to take one message at once.
   var isAsking = false
   var answer: Receipt?
-  /// What a process has received, and not acknowledged.
+  /// What a process has received, or a handler will answer later, and neither has answered.
   var held: [Receipt] = []
 
   init(
-    _ settings: ConsumerSettings, in simulation: Simulation, _ handle: ((Receipt, MessageNote) -> Verdict)?
+    _ settings: ConsumerSettings, in simulation: Simulation, mayAnswerLater: Bool,
+    _ handle: ((Receipt, MessageNote) -> Verdict)?
   ) {
     self.settings = settings
     concurrency = settings.concurrency
@@ -46,6 +49,7 @@ struct ConsumerState: ~Copyable {
     fixedWork = settings.work.fixedTicks
     self.handle = handle
     isProcess = handle == nil
+    self.mayAnswerLater = mayAnswerLater
     inbox = handle == nil ? Mailbox(in: simulation, name: settings.name) : nil
   }
 

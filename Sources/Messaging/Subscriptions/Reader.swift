@@ -85,7 +85,7 @@ public struct Delivery<Content: Sendable>: Sendable {
     guard !state.isAnswered else { return }
     state.isAnswered = true
     consumer.channel.call {
-      $0.answer(verdict, to: receipt, by: consumer.number, comesAgainAtOnce: comesAgainAtOnce)
+      _ = $0.answer(verdict, to: receipt, by: consumer.number, comesAgainAtOnce: comesAgainAtOnce)
     }
   }
 }

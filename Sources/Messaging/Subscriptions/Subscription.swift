@@ -48,6 +48,22 @@ public struct Subscription<Content: Sendable>: Sendable {
     }
   }
 
+  /// Has `handler` called on an actor when the work on a message is done; it says how it went, or that it will say so later
+  /// by what it is given for that.
+  ///
+  /// It takes messages one by one: a batch would have to wait for the slowest answer.
+  @discardableResult @inlinable
+  public func consume<A: SimulatedActor>(
+    _ settings: ConsumerSettings, on actor: A,
+    _ handler: @escaping @Sendable (isolated A, Received<Content>, Pending) -> Verdict
+  ) -> Consumer {
+    let (contents, topic, isCounted) = (contents, channel.topic, channel.countsReceipts)
+    let handler = unsafeBitCast(handler, to: ((A, Received<Content>, Pending) -> Verdict).self)
+    return channel.consumerAnsweringLater(settings) { receipt, note, pending in
+      handler(actor, Received(contents[note.content], note, receipt, of: topic, isCounted: isCounted), pending)
+    }
+  }
+
   /// Has processes receive: all who do so from one reader are one consumer, which joins now.
   ///
   /// - Parameter prefetch: As ``ConsumerSettings/prefetch``.

@@ -4,6 +4,8 @@ public enum Verdict: Sendable, Hashable, BitwiseCopyable {
   case done
   /// It took no effect. A log retries it and blocks its partition, a lease runs out, a queue takes it back.
   case failed
+  /// It will answer by its ``Pending``, and holds the message and its place among those at work until then.
+  case later
 }
 
 /// Why a message reached nobody.

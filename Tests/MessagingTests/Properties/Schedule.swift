@@ -4,6 +4,8 @@ import DiscreteEvents
 
 /// A random day of a small broker: what is published, what breaks, who comes and goes. A seed is a schedule.
 ///
+/// In half of the schedules, services answer later, or never; faults overlap; figures begin anew.
+///
 /// Everything that breaks is mended at tick 3,000, and all disturbances end; half of the schedules are stopped before.
 final class Schedule: @unchecked Sendable {
   let seed: UInt64
@@ -16,14 +18,20 @@ final class Schedule: @unchecked Sendable {
   /// Effects beyond the first of a message, by subscription.
   private(set) var repeats = [0, 0]
   /// How many messages came with the content or the time of another.
-  private(set) var mixedUp = 0
+  var mixedUp = 0
   let isIdempotent: Bool
+  /// How many effects and repeats there were, by subscription, when the figures began anew.
+  var before = [(effects: 0, repeats: 0), (effects: 0, repeats: 0)]
+  /// How many messages were answered later, and how many of the answers came too late.
+  var postponed = (answered: 0, stale: 0)
+  /// How many answers never came, by subscription.
+  var unanswered = [0, 0]
   /// How many effects were promised to be in order per key, by subscription: `nil` for all, as nothing has happened that ends
   /// the promise.
   private var promised: [Int?] = [nil, nil]
   private var consumers: [[Consumer]] = [[], []]
   private var dice: RandomStream
-  private let clerk: Clerk
+  let clerk: Clerk
   private var seen: [Set<Int>]
   private var failures: [[Int: Int]] = [[:], [:]]
   private var publishedAt: [Instant] = []
@@ -31,6 +39,13 @@ final class Schedule: @unchecked Sendable {
   private let poison: Int?
   /// Whether one message in five fails now and then.
   private let isFlaky: Bool
+  /// Whether more can happen than what the older schedules know of.
+  let isExtended: Bool
+  var newerDice: RandomStream
+  let staff = [Workforce("s0"), Workforce("s1")]
+  /// What disturbs the link to each subscription.
+  var disturbances: [[(name: Int, what: Disturbance)]] = [[], []]
+  var isMended = false
 
   actor Clerk: SimulatedActor {
     let simulation: Simulation
@@ -41,6 +56,8 @@ final class Schedule: @unchecked Sendable {
     self.seed = seed
     simulation = Simulation(seed: seed)
     dice = simulation.stream("schedule")
+    newerDice = simulation.stream("newer schedule")
+    isExtended = seed >= 5_000
     clerk = Clerk(in: simulation)
     topic = Topic(in: simulation, "t", latency: .always(Timespan(ticks: Int64(dice.below(3)) * 5)))
     semantics = Self.semantics(&dice)
@@ -104,6 +121,7 @@ final class Schedule: @unchecked Sendable {
     for _ in 0..<Int(dice.below(12)) + 6 { planMessage(at: dice.below(1_000)) }
     if dice.below(6) == 0 { planBurst(at: dice.below(1_000)) }
     if dice.below(4) > 0 { for _ in 0..<Int(dice.below(9)) { planTrouble() } }
+    if isExtended { for number in 0..<Int(newerDice.below(6)) { planNewerTrouble(number) } }
     at(3_000) { $0.mend() }
   }
 
@@ -191,18 +209,18 @@ final class Schedule: @unchecked Sendable {
     at(begin + length) { $0.subscriptions[index].heal() }
   }
 
-  private func breakOrder(_ index: Int) {
+  func breakOrder(_ index: Int) {
     if isOrderPromised(index) { promised[index] = effects[index].count }
   }
 
   /// A queue promises an order until it takes something back.
-  private func requeue(_ index: Int) {
+  func requeue(_ index: Int) {
     if case .queue = semantics { breakOrder(index) }
   }
 
   /// Work longer than three leases ends after its message was put aside, and its group has gone on; work that outlasts a log's
   /// retention while its member is given up, after the log has gone on.
-  private var mayGoOnWithoutTheSlow: Bool {
+  var mayGoOnWithoutTheSlow: Bool {
     switch semantics {
     case .fanout: true
     case .log(let rules): rules.retention < .hours(1)
@@ -210,7 +228,7 @@ final class Schedule: @unchecked Sendable {
     }
   }
 
-  private func requeue() { for index in subscriptions.indices { requeue(index) } }
+  func requeue() { for index in subscriptions.indices { requeue(index) } }
 
   private func each(_ index: Int, _ number: Int, _ change: (Consumer) -> Void) {
     guard number < consumers[index].count else { return }
@@ -227,28 +245,51 @@ final class Schedule: @unchecked Sendable {
     settings.acknowledgement = Timespan(ticks: Int64(dice.below(2)) * 9)
     settings.prefetch = Int(dice.below(4)) + 1
     if settings.concurrency > 1 { requeue(index) }
-    consumers[index].append(
+    if isExtended, newerDice.below(2) == 0 { return joinAnsweringLater(index, settings) }
+    add(
       subscriptions[index].consume(settings, on: clerk) { [unowned self] _, message in
         self.work(at: message, index)
-      })
+      }, index)
+  }
+
+  func add(_ consumer: Consumer, _ index: Int) {
+    consumers[index].append(consumer)
+    staff[index].add(consumer)
   }
 
   private func work(at message: Received<Int>, _ index: Int) -> Verdict {
-    if message.content / 10 != message.number || message.published != publishedAt[message.number] { mixedUp += 1 }
+    check(message)
     if fails(at: message.number, index) {
-      failures[index][message.number, default: 0] += 1
-      requeue(index)
+      noteFailure(message, index)
       return .failed
     }
+    takeEffect(message, index)
+    return .done
+  }
+
+  func check(_ message: Received<Int>) {
+    let isRight =
+      message.content / 10 == message.number && message.published == publishedAt[message.number]
+      && message.key == MessageKey(message.content % 10) && message.topic == "t"
+    mixedUp += isRight ? 0 : 1
+  }
+
+  func noteFailure(_ message: Received<Int>, _ index: Int) {
+    failures[index][message.number, default: 0] += 1
+    requeue(index)
+  }
+
+  func hasTakenEffect(_ message: Received<Int>, _ index: Int) -> Bool { seen[index].contains(message.number) }
+
+  func takeEffect(_ message: Received<Int>, _ index: Int) {
     if seen[index].insert(message.number).inserted {
       effects[index].append((message.content % 10, message.number))
     } else {
       repeats[index] += 1
     }
-    return .done
   }
 
-  private func fails(at number: Int, _ index: Int) -> Bool {
+  func fails(at number: Int, _ index: Int) -> Bool {
     if number == poison { return true }
     // Fewer failures than make a log pass over it: read again after a crash, it would come out of order.
     return isFlaky && number % 5 == 3 && failures[index][number, default: 0] < 2 && dice.below(2) == 0
@@ -257,10 +298,23 @@ final class Schedule: @unchecked Sendable {
   private func mend() {
     topic.comeUp()
     topic.disturb(Disturbance())
+    topic.slow(by: 1)
+    isMended = true
     for index in subscriptions.indices {
+      staff[index].slow(by: 1)
+      for _ in 0..<9 {
+        staff[index].restart()
+        staff[index].heal()
+      }
+      subscriptions[index].slow(by: 1)
       for _ in 0..<9 { subscriptions[index].heal() }
       subscriptions[index].disturb(Disturbance())
       for consumer in consumers[index] {
+        // Who waits for an answer that never comes is woken by nothing else.
+        if unanswered[index] > 0, consumer.isUp {
+          requeue(index)
+          consumer.crash()
+        }
         consumer.restart()
         consumer.slow(by: 1)
       }
@@ -270,7 +324,7 @@ final class Schedule: @unchecked Sendable {
     }
   }
 
-  private func at(_ tick: UInt64, _ body: @escaping (Schedule) -> Void) {
+  func at(_ tick: UInt64, _ body: @escaping (Schedule) -> Void) {
     nonisolated(unsafe) let body = body
     clerk.at(Instant(ticks: Int64(tick)), "plan") { [unowned self] _ in body(self) }
   }

@@ -7,6 +7,7 @@ actor Service: SimulatedActor {
   private(set) var diary: [String] = []
   /// Messages that it fails at, and how often.
   private var poison: [Int: Int] = [:]
+  private var kept: [Pending] = []
 
   init(in simulation: Simulation) { self.simulation = simulation }
 
@@ -25,6 +26,8 @@ actor Service: SimulatedActor {
     note("\(message.number)=\(message.content) of \(message.published.ticks)\(message.isRedelivered ? " r" : "")")
     return .done
   }
+
+  func keep(_ pending: Pending) { kept.append(pending) }
 
   func note(_ text: String) { diary.append("\(now.ticks):\(text)") }
 
