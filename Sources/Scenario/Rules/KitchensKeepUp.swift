@@ -6,7 +6,7 @@ enum KitchensKeepUp: Rule {
     var told: Set<String> = []
     for rush in findings.timeline.rushes {
       let group = rush.group
-      let orders = rush.ordersPerHour * (1 - scenario.restaurants.rejects.fraction)
+      let orders = rush.ordersPerHour * group.profile.acceptedShare
       let work = Cooking(group, scenario)
       for (path, noun, capacity, minutes) in work.places {
         let finding = LoadFinding(
@@ -33,16 +33,16 @@ private struct Cooking {
 
   /// Where cooking is done, how much of it at once, and the minutes that an order takes there.
   var places: [(path: String, noun: String, capacity: Int, minutes: Double)] {
-    let stations = scenario.kitchens.stations
-    guard !stations.isEmpty else { return [(group.cooksPath, "cook", group.cooks, minutes(of: items))] }
+    let (stations, path) = (group.profile.stations, group.stationsPath)
+    guard !stations.isEmpty else { return [(group.cooksPath, "cook", group.profile.cooks, minutes(of: items))] }
     let used = items.contains { !$0.item.station.isEmpty }
     guard used else {  // items that are made up go everywhere alike
       let all = stations.values.reduce(0, +)
-      return [("kitchens.stations", "place", all, minutes(of: items))]
+      return [(path, "place", all, minutes(of: items))]
     }
     return stations.entries.map { station in
       let here = items.filter { $0.item.station == station.name }
-      return ("kitchens.stations.\(station.name)", "\(station.name) place", station.value, minutes(of: here))
+      return ("\(path).\(station.name)", "\(station.name) place", station.value, minutes(of: here))
     }
   }
 
@@ -66,6 +66,6 @@ private struct Cooking {
   }
 
   private func minutes(of item: Menu.Item) -> Double {
-    (item.preparation ?? group.preparation).expectation / 60
+    (item.preparation ?? group.profile.preparation).expectation / 60
   }
 }

@@ -26,7 +26,7 @@ enum PartnersKeepUp: Rule {
   }
 
   private static func deliveries(_ point: Timeline.Point, _ scenario: Scenario) -> Double {
-    point.ordersPerHour * scenario.channels.delivery.fraction * (1 - scenario.restaurants.rejects.fraction)
+    point.ordersPerHour * scenario.channels.delivery.fraction * point.accepted
   }
 
   /// How many partners are busy.

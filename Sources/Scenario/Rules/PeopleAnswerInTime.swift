@@ -7,13 +7,24 @@ enum PeopleAnswerInTime: Rule {
     check(
       "partners.reaction", partners.reaction, "partners.offers.timeout", partners.offers.timeout,
       "most offers to partners lapse", findings.timeline.delivers, &findings)
-    check(
-      "restaurants.decision", restaurants.decision, "restaurants.automaticRejection", restaurants.automaticRejection,
-      "most orders are rejected unanswered", restaurants.confirms, &findings)
+    for (path, decision) in slowDecisions(restaurants.automaticRejection, findings.timeline.groups) {
+      check(
+        path, decision, "restaurants.automaticRejection", restaurants.automaticRejection,
+        "most orders are rejected unanswered", true, &findings)
+    }
     check(
       "customers.login.typing", customers.login.typing, "customers.login.lifetime", customers.login.lifetime,
       "most codes have expired when they are typed", customers.login.share > .zero, &findings)
     checkPatience(customers.patience.mean, &findings)
+  }
+
+  /// Where they are said, each once.
+  private static func slowDecisions(
+    _ limit: Timespan, _ groups: [RestaurantGroup]
+  ) -> [(path: String, decision: Law<Timespan>)] {
+    var told: Set<String> = []
+    let slow = groups.filter { $0.profile.confirms && $0.profile.decision.mean > limit }
+    return slow.map { ($0.decisionPath, $0.profile.decision) }.filter { told.insert($0.0).inserted }
   }
 
   /// By what is cooked fastest anywhere, so that what is said is certain.
@@ -43,7 +54,7 @@ extension RestaurantGroup {
   /// How long what is cooked fastest takes on average.
   fileprivate var leastPreparation: Timespan {
     let items = menu?.items.values.filter(\.available) ?? []
-    return items.map { ($0.preparation ?? preparation).mean }.min() ?? preparation.mean
+    return items.map { ($0.preparation ?? profile.preparation).mean }.min() ?? profile.preparation.mean
   }
 }
 

@@ -1,7 +1,7 @@
 /// Customers, restaurants, partners, orders, items and tables of replayed actions, but of those that must be refused.
 enum ReplayNamesWhatExists: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
-    let names = ReplayNames(scenario)
+    let names = ReplayNames(scenario, findings.timeline.groups)
     for (place, action) in scenario.replay.actions.enumerated() where findings.isJudged(action, at: place) {
       names.checkActors(of: action, "replay[\(place)]", &findings)
       names.checkItems(of: action, "replay[\(place)]", &findings)
@@ -11,7 +11,6 @@ enum ReplayNamesWhatExists: Rule {
 }
 
 private struct ReplayNames {
-  private let scenario: Scenario
   /// Without a list, customers are known by being named.
   private let customers: Names
   private let restaurants: Names
@@ -21,30 +20,31 @@ private struct ReplayNames {
   /// By the restaurant's name: what is on its menu, and what is added to it on the way.
   private let menus: [String: Names]
   private let tables: [String: Int]
+  /// In those that are not listed.
+  private let tablesElsewhere: Int
   /// Where it is not said at which restaurant.
   private let mostTables: Int
 
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
+  init(_ scenario: Scenario, _ groups: [RestaurantGroup]) {
     customers = Names(scenario.customers.list.map(\.name))
     restaurants = Names(scenario.restaurantNames)
     partners = Names(scenario.partners.list.map(\.name))
     orders = Names(
       scenario.replay.actions.compactMap { $0.does == .order && !$0.order.isEmpty ? $0.order : nil })
     items = Names(scenario.itemNames)
-    menus = Self.menus(of: scenario)
-    tables = Dictionary(
-      scenario.restaurants.list.map { ($0.name, $0.tables ?? scenario.dineIn.tables) },
-      uniquingKeysWith: { first, _ in first })
-    let isListed = scenario.restaurants.count == 0 && !scenario.restaurants.list.isEmpty
-    let others = isListed ? 0 : scenario.dineIn.tables
-    mostTables = scenario.restaurants.list.reduce(others) { max($0, $1.tables ?? scenario.dineIn.tables) }
+    let listed = scenario.restaurants.list.map { (name: $0.name, profile: scenario.profile(of: $0)) }
+    menus = Self.menus(of: scenario, listed)
+    tables = Dictionary(listed.map { ($0.name, $0.profile.tables) }, uniquingKeysWith: { first, _ in first })
+    tablesElsewhere = scenario.dineIn.tables
+    mostTables = groups.map(\.profile.tables).max() ?? tablesElsewhere
   }
 
-  private static func menus(of scenario: Scenario) -> [String: Names] {
+  private static func menus(
+    of scenario: Scenario, _ listed: [(name: String, profile: RestaurantProfile)]
+  ) -> [String: Names] {
     let added = Dictionary(grouping: scenario.replay.actions.filter { $0.does == .addItem }, by: \.restaurant)
-    let known = scenario.restaurants.list.compactMap { restaurant in
-      scenario.menu(of: restaurant).map {
+    let known = listed.compactMap { restaurant in
+      scenario.menus[restaurant.profile.menu].map {
         (restaurant.name, Names($0.items.names + (added[restaurant.name] ?? []).map(\.item)))
       }
     }
@@ -76,7 +76,7 @@ private struct ReplayNames {
 
   func checkTable(of action: Replay.Action, _ path: String, _ findings: inout Findings) {
     guard let table = action.table else { return }
-    let tables = action.restaurant.isEmpty ? mostTables : tables[action.restaurant] ?? scenario.dineIn.tables
+    let tables = action.restaurant.isEmpty ? mostTables : tables[action.restaurant] ?? tablesElsewhere
     guard table > tables else { return }
     findings.refuse(
       path + ".table", "there is no table \(table)", given: ["dineIn.tables", "restaurants.list"],

@@ -4,7 +4,7 @@ import DiscreteEvents
 enum RestaurantsOpenDuringTheRun: Rule {
   static func check(_ scenario: Scenario, _ findings: inout Findings) {
     guard findings.timeline.hasRandomOrders, scenario.restaurantCount > 0 else { return }
-    let hours = openings(in: scenario)
+    let hours = openings(of: findings.timeline.groups)
     let closed = hours.filter { !isOpen($0.hours, scenario) }
     guard !closed.isEmpty else { return }
     let sentence = "closed from \(scenario.start) to \(scenario.start + scenario.duration)"
@@ -18,19 +18,10 @@ enum RestaurantsOpenDuringTheRun: Rule {
   }
 
   /// What hours there are, once each, with their path.
-  private static func openings(in scenario: Scenario) -> [(path: String, hours: WeeklyHours)] {
-    let (restaurants, templates) = (scenario.restaurants, scenario.restaurants.templates)
-    var openings: [(path: String, hours: WeeklyHours)] = []
-    let made = restaurants.count > 0 && (templates.isEmpty || templates.values.contains { $0.hours == nil })
-    let listed = restaurants.list.contains { $0.hours == nil && templates[$0.template]?.hours == nil }
-    if made || listed { openings.append(("restaurants.hours", restaurants.hours)) }
-    for template in templates.entries {
-      if let hours = template.value.hours { openings.append(("restaurants.templates.\(template.name).hours", hours)) }
-    }
-    for (number, restaurant) in restaurants.list.enumerated() {
-      if let hours = restaurant.hours { openings.append(("restaurants.list[\(number)].hours", hours)) }
-    }
-    return openings
+  private static func openings(of groups: [RestaurantGroup]) -> [(path: String, hours: WeeklyHours)] {
+    var seen: Set<String> = []
+    let different = groups.filter { $0.count > 0 && seen.insert($0.hoursPath).inserted }
+    return different.map { ($0.hoursPath, $0.profile.hours) }
   }
 
   private static func isOpen(_ hours: WeeklyHours, _ scenario: Scenario) -> Bool {

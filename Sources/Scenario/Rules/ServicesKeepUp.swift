@@ -52,17 +52,16 @@ private struct Traffic {
   private let scenario: Scenario
   private let placed: Double
   private let visits: Double
+  private let accepted: Double
 
   init(_ scenario: Scenario, _ peak: Timeline.Point) {
     self.scenario = scenario
-    placed = peak.ordersPerHour
+    (placed, accepted) = (peak.ordersPerHour, peak.accepted)
     let shopping = placed / max(scenario.shareThatOrders, 1e-9)
     visits = shopping / (1 - scenario.demand.browsing.fraction)
   }
 
-  private var cooked: Double {
-    scenario.restaurants.confirms ? placed * (1 - scenario.restaurants.rejects.fraction) : placed
-  }
+  private var cooked: Double { placed * accepted }
   private var delivered: Double { cooked * scenario.channels.delivery.fraction }
 
   func requestsPerHour(of service: Service.Name) -> Double {

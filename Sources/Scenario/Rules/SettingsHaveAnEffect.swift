@@ -28,24 +28,22 @@ enum SettingsHaveAnEffect: Rule {
     warn(
       "dispatch.bundleSize", unless: scenario.dispatch.bundleSize <= scenario.partners.carries,
       "partners carry \(scenario.partners.carries) at a time", "write at most that, or a larger \"partners.carries\"")
-    for (path, cooks) in cooksOfKitchens(in: scenario) {
+    for (path, areIdle) in findings.places(of: \.cooksPath, where: \.hasIdleCooks) {
       warn(
-        path, unless: scenario.kitchens.stations.isEmpty || cooks == 0,
-        "with \"kitchens.stations\" it is their places that count", "leave it out, or write no \"kitchens.stations\"")
+        path, unless: !areIdle,
+        "with stations it is their places that count", "leave it out, or write no \"stations\"")
     }
     warn(
       "restaurants.templates", unless: scenario.restaurants.count > 0 || isNamed(scenario),
       "no restaurant is made from templates", "write a \"restaurants.count\" above 0")
   }
 
-  private static func cooksOfKitchens(in scenario: Scenario) -> [(path: String, cooks: Int)] {
-    let restaurants = scenario.restaurants
-    return [("kitchens.cooks", scenario.kitchens.cooks)]
-      + restaurants.templates.entries.map { ("restaurants.templates.\($0.name).cooks", $0.value.cooks ?? 0) }
-      + restaurants.list.enumerated().map { ("restaurants.list[\($0)].cooks", $1.cooks ?? 0) }
-  }
-
   private static func isNamed(_ scenario: Scenario) -> Bool {
     scenario.restaurants.templates.isEmpty || scenario.restaurants.list.contains { !$0.template.isEmpty }
   }
+}
+
+extension RestaurantGroup {
+  /// Who says in so many words that nobody cooks but at stations means that.
+  fileprivate var hasIdleCooks: Bool { !profile.stations.isEmpty && profile.cooks > 0 }
 }

@@ -7,37 +7,33 @@ enum SomebodyCooks: Rule {
         path, "there is no restaurant", given: ["restaurants.count", "restaurants.list"],
         hint: "write a count of at least 1, or restaurants in \"list\"")
     }
-    let stations = scenario.kitchens.stations
-    guard stations.isEmpty else {
-      if stations.values.allSatisfy({ $0 == 0 }) {
-        findings.refuse(
-          "kitchens.stations", "no station has a place to cook at", hint: "write at least 1 for one of them")
-      }
-      return
+    for (path, lack) in findings.places(of: \.stationsPath, where: \.hasStationsWithoutPlaces) where lack {
+      findings.refuse(path, "no station has a place to cook at", hint: "write at least 1 for one of them")
     }
-    if scenario.kitchens.cooks == 0, someKitchenIsAsDescribed(in: scenario) {
-      refuse("kitchens.cooks", "these kitchens have", &findings)
-    }
-    for template in scenario.restaurants.templates.entries where template.value.cooks == 0 {
-      refuse("restaurants.templates.\(template.name).cooks", "the kitchens of \"\(template.name)\" have", &findings)
-    }
-    for (place, restaurant) in scenario.restaurants.list.enumerated() where restaurant.cooks == 0 {
-      refuse("restaurants.list[\(place)].cooks", "the kitchen of \"\(restaurant.name)\" has", &findings)
+    for (path, group) in kitchensWithoutCooks(findings.timeline.groups) {
+      let stations = group.stationsPath
+      findings.refuse(
+        path, "\(subject(of: group, path)) no cooks and no stations", given: [stations],
+        hint: "write at least 1, or \"\(stations)\"")
     }
   }
 
-  /// Whether a restaurant's cooks are those of ``Kitchens``.
-  private static func someKitchenIsAsDescribed(in scenario: Scenario) -> Bool {
-    let templates = scenario.restaurants.templates
-    let made =
-      scenario.restaurants.count > 0
-      && (templates.isEmpty || templates.values.contains { $0.cooks == nil && $0.weight > 0 })
-    return made || scenario.restaurants.list.contains { $0.cooks == nil && templates[$0.template]?.cooks == nil }
+  /// By where it is said, each once.
+  private static func kitchensWithoutCooks(_ groups: [RestaurantGroup]) -> [(path: String, group: RestaurantGroup)] {
+    var told: Set<String> = []
+    let idle = groups.filter { $0.profile.stations.isEmpty && $0.profile.cooks == 0 }
+    return idle.map { ($0.cooksPath, $0) }.filter { told.insert($0.0).inserted }
   }
 
-  private static func refuse(_ path: String, _ subject: String, _ findings: inout Findings) {
-    findings.refuse(
-      path, "\(subject) no cooks and no stations", given: ["kitchens.stations"],
-      hint: "write at least 1, or \"kitchens.stations\"")
+  private static func subject(of group: RestaurantGroup, _ path: String) -> String {
+    if path == "kitchens.cooks" { return "these kitchens have" }
+    if let listed = group.listedPath, path.hasPrefix(listed) { return "the kitchen of \(group.name) has" }
+    return "the kitchens of \"\(group.profile.template)\" have"
+  }
+}
+
+extension RestaurantGroup {
+  fileprivate var hasStationsWithoutPlaces: Bool {
+    !profile.stations.isEmpty && profile.stations.values.allSatisfy { $0 == 0 }
   }
 }

@@ -8,10 +8,10 @@ enum TablesAndWaitersKeepUp: Rule {
     for rush in findings.timeline.rushes {
       let (group, guests) = (rush.group, rush.ordersPerHour * meals)
       let sitting = minutes(
-        dineIn.seating, scenario.restaurants.confirms ? scenario.restaurants.decision : Law("0s"), group.preparation,
+        dineIn.seating, group.profile.confirms ? group.profile.decision : Law("0s"), group.profile.preparation,
         dineIn.serving, dineIn.eating, dineIn.paying)
       let works = [
-        (group.tablesPath, "table", group.tables, sitting),
+        (group.tablesPath, "table", group.profile.tables, sitting),
         ("dineIn.waiters", "waiter", dineIn.waiters, minutes(dineIn.serving)),
       ]
       for (path, noun, capacity, minutes) in works where capacity > 0 {

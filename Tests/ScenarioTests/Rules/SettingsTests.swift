@@ -8,7 +8,7 @@ struct SettingsTests {
       SettingsHaveAnEffect.findings(
         in: """
           { "kitchens": { "stations": { "grill": 4 }, "cooks": 9 },
-            "restaurants": { "templates": { "b": { "cooks": 12 } }, "list": [ { "name": "A", "cooks": 3 } ] } }
+            "restaurants": { "templates": { "a": { }, "b": { "cooks": 12 } }, "list": [ { "name": "A", "cooks": 3 } ] } }
           """))
     #expect(
       found.map { String($0.prefix { $0 != ":" }) } == [

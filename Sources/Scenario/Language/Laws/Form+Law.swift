@@ -32,4 +32,11 @@ extension Law {
     guard let law else { preconditionFailure("\(text) is no law: \(reading.problems)") }
     self = law
   }
+  /// A lone value, drawn every time.
+  ///
+  /// - Precondition: Its magnitude is finite.
+  init(always value: Quantity) {
+    guard let distribution = try? Constant(value.magnitude) else { preconditionFailure("\(value) cannot be drawn") }
+    self.init(Quantity.form.written(value) ?? .null, distribution)
+  }
 }

@@ -9,13 +9,14 @@ struct Calendar {
   /// The start, and when something changes; in their order, each once.
   private(set) var times: [Instant] = []
 
-  init(_ scenario: Scenario) {
+  /// - Parameter hours: When restaurants are open, whichever they are.
+  init(_ scenario: Scenario, hours: [WeeklyHours]) {
     self.scenario = scenario
     steps = scenario.demand.ordersPerHour.steps.sorted { $0.from < $1.from }
     weather = scenario.city.weather.map { Spell($0, scenario.start) }
     shifts = scenario.partners.shifts.map { Duty($0, scenario.start) }
     let last = min(scenario.end, .start + .days(Self.days))
-    let changes = changesOfRate + changesOfWeather + changesOfShifts + changesOfHours
+    let changes = changesOfRate + changesOfWeather + changesOfShifts + changes(of: hours)
     for time in ([.start] + changes.filter { $0 > .start && $0 < last }).sorted() where time != times.last {
       times.append(time)
     }
@@ -23,11 +24,12 @@ struct Calendar {
 
   private static let days: Int64 = 7
 
-  func point(at time: Instant, isOpen: Bool) -> Timeline.Point {
+  func point(at time: Instant, _ open: OpenCrowd) -> Timeline.Point {
     let weather = weather.filter { $0.from <= time && time < $0.to }
     return Timeline.Point(
       at: time, wantedPerHour: weather.reduce(rate(at: time) * scenario.shareThatOrders) { $0 * $1.demand },
-      travel: weather.reduce(1) { $0 * $1.travel }, partners: partners(at: time), isOpen: isOpen)
+      travel: weather.reduce(1) { $0 * $1.travel }, partners: partners(at: time),
+      isOpen: open.popularity > 0, accepted: open.popularity > 0 ? open.accepting / open.popularity : 0)
   }
 
   /// A moment, or, if it is a time of day, its return on every day.
@@ -118,12 +120,9 @@ extension Calendar {
   }
 
   /// Of each kind of hours there is once.
-  private var changesOfHours: [Instant] {
-    let restaurants = scenario.restaurants
-    let own = restaurants.templates.values.map(\.hours) + restaurants.list.map(\.hours)
+  private func changes(of hours: [WeeklyHours]) -> [Instant] {
     var seen: Set<WeeklyHours> = []
-    let all = ([restaurants.hours] + own.compactMap(\.self)).filter { seen.insert($0).inserted }
-    return all.flatMap(spans).flatMap { [$0.opens, $0.closes] }
+    return hours.filter { seen.insert($0).inserted }.flatMap(spans).flatMap { [$0.opens, $0.closes] }
   }
 
   /// From those of the day before the start on, which may end after midnight.

@@ -51,10 +51,11 @@ extension Scenario {
     }
   }
 
-  /// The menu of a listed restaurant: its own, or its template's. Nil if it is not said, or does not exist.
-  func menu(of restaurant: Restaurants.Restaurant) -> Menu? {
-    let name = restaurant.menu.isEmpty ? restaurants.templates[restaurant.template]?.menu ?? "" : restaurant.menu
-    return menus[name]
+  /// Of all kitchens, in the order of their first mention.
+  var stationNames: [String] {
+    var seen: Set<String> = []
+    let own = restaurants.templates.values.map(\.stations) + restaurants.list.map(\.stations)
+    return ([kitchens.stations] + own.compactMap(\.self)).flatMap(\.names).filter { seen.insert($0).inserted }
   }
 
   /// Those who stand in the list, and those who register during the run.

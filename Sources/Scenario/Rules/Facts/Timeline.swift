@@ -16,6 +16,8 @@ struct Timeline {
     let partners: Double
     /// Whether some restaurant is.
     let isOpen: Bool
+    /// The share of orders that those who are open do not reject.
+    let accepted: Double
 
     /// Orders that are placed and paid for, in an hour.
     var ordersPerHour: Double { isOpen ? wantedPerHour : 0 }
@@ -39,9 +41,9 @@ struct Timeline {
   init(_ scenario: Scenario) {
     self.scenario = scenario
     groups = RestaurantGroup.all(in: scenario)
-    let calendar = Calendar(scenario)
+    let calendar = Calendar(scenario, hours: groups.map(\.profile.hours))
     let opening = Opening(of: groups, in: calendar)
-    let points = zip(calendar.times, opening.popularity).map { calendar.point(at: $0, isOpen: $1 > 0) }
+    let points = calendar.times.indices.map { calendar.point(at: calendar.times[$0], opening.crowd(at: $0)) }
     self.points = points
     rushes = groups.compactMap { opening.rush(of: $0, points) }
   }
@@ -61,30 +63,43 @@ struct Timeline {
   var seats: Bool { scenario.channels.dineIn > .zero && hasRandomOrders || scenario.replays(.scan) }
 }
 
+/// Those who are open at some time.
+struct OpenCrowd {
+  /// Of all of them together.
+  var popularity = 0.0
+  /// The same, without the orders that they reject.
+  var accepting = 0.0
+}
+
 /// Who is open at a calendar's times.
 private struct Opening {
-  /// The popularity of all who are open, at each of the times.
-  let popularity: [Double]
+  /// At each of the times.
+  private let crowds: [OpenCrowd]
   /// Whether those who keep some hours are open, at each of the times.
   private let isOpen: [WeeklyHours: [Bool]]
 
   init(of groups: [RestaurantGroup], in calendar: Calendar) {
-    var popularity = calendar.times.map { _ in 0.0 }
+    var crowds = calendar.times.map { _ in OpenCrowd() }
     var known: [WeeklyHours: [Bool]] = [:]
     for group in groups where group.count > 0 {
-      let isOpen = known[group.hours] ?? calendar.isOpen(group.hours)
-      known[group.hours] = isOpen
-      for place in isOpen.indices where isOpen[place] { popularity[place] += group.popularity }
+      let isOpen = known[group.profile.hours] ?? calendar.isOpen(group.profile.hours)
+      known[group.profile.hours] = isOpen
+      for place in isOpen.indices where isOpen[place] {
+        crowds[place].popularity += group.popularity
+        crowds[place].accepting += group.popularity * group.profile.acceptedShare
+      }
     }
-    (self.popularity, isOpen) = (popularity, known)
+    (self.crowds, isOpen) = (crowds, known)
   }
+
+  func crowd(at place: Int) -> OpenCrowd { crowds[place] }
 
   /// The first of several; nil for those who are never open, or to whom nobody goes.
   func rush(of group: RestaurantGroup, _ points: [Timeline.Point]) -> Timeline.Rush? {
-    guard group.count > 0, group.popularity > 0, let isOpen = isOpen[group.hours] else { return nil }
+    guard group.count > 0, group.popularity > 0, let isOpen = isOpen[group.profile.hours] else { return nil }
     var rush: (place: Int, rate: Double)?
     for place in points.indices where isOpen[place] {
-      let rate = points[place].wantedPerHour / popularity[place]
+      let rate = points[place].wantedPerHour / crowds[place].popularity
       if rate > rush?.rate ?? 0 { rush = (place, rate) }
     }
     return rush.map {
