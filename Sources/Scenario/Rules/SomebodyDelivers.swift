@@ -10,18 +10,19 @@ enum SomebodyDelivers: Rule {
         path, "there is nobody to deliver",
         hint: "write a \"partners.count\" of at least 1, or other \"channels\" than delivery")
     }
-    let areInOrder = scenario.partners.shifts.allSatisfy { !ShiftsEndAfterTheyBegin.endsTooEarly($0, scenario) }
+    let areInOrder = scenario.stints.allSatisfy { !ShiftsEndAfterTheyBegin.endsTooEarly($0.stint, scenario) }
     guard areInOrder else { return }
     let busy = findings.timeline.points.filter { $0.ordersPerHour > 0 }
     guard let lonely = busy.first(where: { $0.partners == 0 }) else { return }
     if busy.allSatisfy({ $0.partners == 0 }) {
       findings.refuse(
-        "partners.shifts", "nobody is at work while orders come",
-        given: ["start", "duration", "demand", "restaurants", "partners.shifts"],
+        findings.firstWritten("partners.shifts", "partners.list"), "nobody is at work while orders come",
+        given: ["start", "duration", "demand", "restaurants", "partners.shifts", "partners.list"],
         hint: "write shifts in the run's hours: \(run(scenario))")
     } else {
       findings.warn(
-        "partners.shifts", "nobody is at work from \(scenario.clock(lonely.at)), although orders come then",
+        findings.firstWritten("partners.shifts", "partners.list"),
+        "nobody is at work from \(scenario.clock(lonely.at)), although orders come then",
         hint: "write a shift that covers that time")
     }
   }

@@ -48,38 +48,6 @@ public struct Partners: Section {
     Key("list", \.list, .list(of: Partner.self), "Partners known by name."),
   ]
 
-  public struct Shift: Section {
-    public var from = Moment.after(.zero)
-    public var to = Moment.after(.hour)
-    public var share = Share.all
-
-    public init() {}
-
-    public static let keys = [
-      Key<Self>(
-        "from", \.from, .moment, required: true,
-        "When it begins. Between two times of day it is worked every day, past midnight if the second is not later."),
-      Key("to", \.to, .moment, required: true, "When it ends; a delivery under way is finished."),
-      Key("share", \.share, .share(), "What share of partners work in it."),
-    ]
-
-    /// From when to when it is worked first, in a run that begins at `start`.
-    ///
-    /// Between two times of day it is worked every day, past midnight if the second is not later, and one that is under way
-    /// at the start began before it. An end at the start itself is that of the next day.
-    public func stretch(in start: CivilTime) -> (from: Instant, to: Instant) {
-      var end = to.instant(in: start)
-      if case .clock = to, end == .start { end = end + .day }
-      return (hoursADay.map { end - $0 } ?? from.instant(in: start), end)
-    }
-
-    /// How long it is worked every day; nil if it does not come again.
-    var hoursADay: Timespan? {
-      guard case .clock(let from) = from, case .clock(let to) = to else { return nil }
-      return from < to ? to.sinceMidnight - from.sinceMidnight : to.sinceMidnight - from.sinceMidnight + .day
-    }
-  }
-
   public struct Offers: Section {
     public var toNearest = 4
     public var within = Distance.kilometres(5)
@@ -120,6 +88,7 @@ public struct Partners: Section {
     public var place: Place?
     public var speed: Speed?
     public var acceptance: Share?
+    public var shift: Stint?
 
     public init() {}
 
@@ -133,6 +102,9 @@ public struct Partners: Section {
         .optional(.quantity(.kilometresPerHour(1) ... .kilometresPerHour(200)), from: .kilometresPerHour(18)),
         "If not as fast as the others."),
       Key("acceptance", \.acceptance, .optional(.share(), from: .all), "What share of offers the partner accepts."),
+      Key(
+        "shift", \.shift, .optional(Stint.self),
+        "When the partner works; null: in one of \"shifts\", or all the time if there are none."),
     ]
   }
 }

@@ -5,7 +5,9 @@ struct Calendar {
   private let scenario: Scenario
   private let steps: [DailyRate.Step]
   private let weather: [Spell]
-  private let shifts: [Duty]
+  private let shifts: [Partners.Shift]
+  /// Of those listed who have one of their own.
+  private let ownShifts: [Partners.Stint]
   /// The start, and when something changes; in their order, each once.
   private(set) var times: [Instant] = []
 
@@ -14,7 +16,8 @@ struct Calendar {
     self.scenario = scenario
     steps = scenario.demand.ordersPerHour.steps.sorted { $0.from < $1.from }
     weather = scenario.city.weather.map { Spell($0, scenario.start) }
-    shifts = scenario.partners.shifts.map { Duty($0, scenario.start) }
+    shifts = scenario.partners.shifts
+    ownShifts = scenario.partners.list.compactMap(\.shift)
     let last = min(scenario.end, .start + .days(Self.days))
     let changes = changesOfRate + changesOfWeather + changesOfShifts + changes(of: hours)
     for time in ([.start] + changes.filter { $0 > .start && $0 < last }).sorted() where time != times.last {
@@ -79,32 +82,14 @@ private struct Spell {
 // Partners.
 extension Calendar {
   private func partners(at time: Instant) -> Double {
-    let share = shifts.isEmpty ? 1 : shifts.reduce(0) { $1.covers(time) ? $0 + $1.share : $0 }
-    return Double(scenario.partnerCount) * min(1, share)
+    func isWorked(_ stint: Partners.Stint) -> Bool { stint.covers(time, in: scenario.start) }
+    let share = shifts.isEmpty ? 1 : shifts.reduce(0) { isWorked($1.stint) ? $0 + $1.share.fraction : $0 }
+    let own = ownShifts.reduce(0) { isWorked($1) ? $0 + 1 : $0 }
+    return Double(scenario.partnerCount - ownShifts.count) * min(1, share) + Double(own)
   }
 
   private var changesOfShifts: [Instant] {
-    scenario.partners.shifts.flatMap { daily($0.from) + daily($0.to) }
-  }
-}
-
-/// A shift, from when to when it is worked first.
-private struct Duty {
-  let from: Instant
-  let to: Instant
-  /// One between two times of day is worked on every day.
-  let isDaily: Bool
-  let share: Double
-
-  init(_ shift: Partners.Shift, _ start: CivilTime) {
-    (from, to) = shift.stretch(in: start)
-    isDaily = shift.hoursADay != nil
-    share = shift.share.fraction
-  }
-
-  func covers(_ time: Instant) -> Bool {
-    guard isDaily, time >= from else { return from <= time && time < to }
-    return Timespan(ticks: (time - from).ticks % Timespan.day.ticks) < to - from
+    (shifts.map(\.stint) + ownShifts).flatMap { daily($0.from) + daily($0.to) }
   }
 }
 
