@@ -42,21 +42,6 @@ extension Scenario {
 }
 
 extension City {
-  /// In metres from the south-west corner; nil for latitudes and longitudes of a city whose own are not known.
-  func position(of place: Place) -> (east: Double, north: Double)? {
-    switch (place, centre) {
-    case (.inCity(let east, let north), _): return (east.inMetres, north.inMetres)
-    case (.onEarth(let latitude, let longitude), .onEarth(let ownLatitude, let ownLongitude)):
-      let degree = 111_195.0
-      let half = size.inMetres / 2
-      return (
-        half + (longitude - ownLongitude) * degree * cosine(ofDegrees: ownLatitude),
-        half + (latitude - ownLatitude) * degree
-      )
-    case (.onEarth, .inCity): return nil
-    }
-  }
-
   /// Within a metre, which a place on the edge may be off by.
   fileprivate func fault(of place: Place) -> String? {
     if case .onEarth = place, centre == City().centre { return nil }
@@ -65,18 +50,5 @@ extension City {
     let range = -1...side + 1
     guard !range.contains(position.east) || !range.contains(position.north) else { return nil }
     return "this is outside the city"
-  }
-
-  /// How far two places lie apart as the crow flies, in metres.
-  func distance(from one: Place, to other: Place) -> Double? {
-    guard let one = position(of: one), let other = position(of: other) else { return nil }
-    let (east, north) = (one.east - other.east, one.north - other.north)
-    return (east * east + north * north).squareRoot()
-  }
-
-  /// Within 0.002, after Bhaskara I (629): enough to say whether a place is in a city.
-  private func cosine(ofDegrees angle: Double) -> Double {
-    let square = 4 * angle * angle
-    return (180 * 180 - square) / (180 * 180 + square / 4)
   }
 }
