@@ -10,6 +10,7 @@ public struct Customers: Section {
   public var abandons = Share.percent(20)
   public var sensitivity = Sensitivity()
   public var patience = Law<Timespan>(#"{ "gamma": { "mean": "1h15m", "shape": 6 } }"#)
+  public var insists = Insistence()
   public var collects = Law<Timespan>(#"{ "gamma": { "mean": "6m", "shape": 2 } }"#)
   public var distance = Law<Distance>(#"{ "gamma": { "mean": "2.3km", "shape": 2, "atMost": "10km" } }"#)
   public var follows = Share.percent(60)
@@ -36,6 +37,9 @@ public struct Customers: Section {
     Key("abandons", \.abandons, .share(), "The share of filled carts that are left behind. Assumed: 20 %."),
     Key("sensitivity", \.sensitivity, .section, "How strongly the decision to order depends on what is offered."),
     Key("patience", \.patience, .law(), "How long after ordering customers cancel if they have nothing. Assumed."),
+    Key(
+      "insists", \.insists, .section,
+      "What people do when a service has not answered, however often their app has tried: they try again by hand."),
     Key(
       "collects", \.collects, .law(),
       "How long after the food is ready somebody comes who collects it. Assumed: 6 min on average."),
@@ -86,6 +90,22 @@ public struct Customers: Section {
         "message", \.message, .text(0...1_000),
         "What the message with the code says; it may have in it \(blanks.joined(separator: " and ")), for how long it is valid."
       ),
+    ]
+  }
+
+  /// How people go on when a service does not answer.
+  public struct Insistence: Section {
+    public var times = 5
+    public var after = Law<Timespan>(#"{ "gamma": { "mean": "20s", "shape": 2 } }"#)
+
+    public init() {}
+
+    public static let keys = [
+      Key<Self>(
+        "times", \.times, .wholeNumber(0...1_000),
+        "How often a customer tries again by hand before giving up. Staff and partners never give up. Assumed."),
+      Key(
+        "after", \.after, .law(), "How long after each failure; staff and partners wait as long. Assumed."),
     ]
   }
 
