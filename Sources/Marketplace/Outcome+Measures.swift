@@ -11,12 +11,31 @@ extension Outcome {
     case .paymentFailed: count(books.paymentFailed, measure.statistic)
     case .rejected: count(books.rejected, measure.statistic)
     case .clickToDoor: clickToDoor(measure.statistic)
-    case .kitchenQueue: measure.statistic == .max ? kitchenWaits.longest : kitchenWaits.mean
-    case .assignmentDelay: measure.statistic == .max ? courierWaits.longest : courierWaits.mean
+    case .kitchenQueue: minutes(kitchenWaits, measure.statistic)
+    case .assignmentDelay: minutes(courierWaits, measure.statistic)
     case .orders: demandSpan > .zero ? Double(books.delivered) / demandSpan.inHours : nil
     case .kitchens: kitchensBusy
     case .partners: couriersBusy
-    case .messages: Double(measure.statistic == .published ? messagesPublished : messagesDelivered)
+    case .messages: messages(measure.statistic)
+    case .fulfilled, .completed, .paymentExpired, .cancelled, .onTime: nil
+    case .readyToDoor, .readyToPickup, .courierWait, .acceptanceDelay, .preparation: nil
+    case .conversion, .money, .faults: nil
+    }
+  }
+
+  private func messages(_ statistic: Measure.Statistic) -> Double? {
+    switch statistic {
+    case .published: Double(messagesPublished)
+    case .delivered: Double(messagesDelivered)
+    default: nil
+    }
+  }
+
+  private func minutes(_ waits: Waits, _ statistic: Measure.Statistic) -> Double? {
+    switch statistic {
+    case .mean: waits.mean
+    case .max: waits.longest
+    default: nil
     }
   }
 

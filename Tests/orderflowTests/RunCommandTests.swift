@@ -131,6 +131,13 @@ struct RunCommandTests {
     #expect(run(text: #"{ "expect": { "delivered.share": { "atLeast": 0.1 } } }"#).code == .fine)
   }
 
+  @Test func moneyIsExpectedWithItsCurrency() {
+    let yen = run(
+      text: #"{ "currency": "JPY", "expect": { "money.gmv": { "atLeast": "1505", "atMost": "9000000" } } }"#)
+    #expect(yen.out.contains("at least 1,505 JPY, at most 9,000,000 JPY"))
+    #expect(run(text: #"{ "expect": { "money.net": { "equals": "505.00" } } }"#).out.contains("exactly 505.00 EUR"))
+  }
+
   @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
     let outcome = run(
       text: #"{ "customers": { "follows": "50%" }, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)

@@ -224,12 +224,16 @@ extension Reading {
 }
 
 extension Measure.Unit {
-  /// How a bound is written: a share as "95%", minutes as "55m".
+  /// Of a whole run; less than nothing if more is given back than was paid.
+  private static let sums = Money(-1_000_000_000_000)...Money(1_000_000_000_000)
+
+  /// How a bound is written: a share as "95%", minutes as "55m", money as "505.00".
   fileprivate var form: Form<Double> {
     switch self {
     case .count, .perHour: .number(0...1e15)
     case .share: Form<Share>.share(.zero ... .percent(10_000)).map({ $0.fraction }, back: { Share(magnitude: $0) })
     case .minutes: Form<Timespan>.timespan().map({ $0.inMinutes }, back: { Timespan.minutes($0) })
+    case .money: Form<Money>.money(Self.sums).map({ $0.magnitude }, back: { Money(magnitude: $0) })
     }
   }
 }

@@ -48,6 +48,7 @@ extension Measure.Unit {
     case .count: NumberFormat.fixed(value == value.rounded() ? 0 : 1).groupingThousands().text(value)
     case .share: NumberFormat.percentage(2).text(value)
     case .minutes: NumberFormat.fixed(2).text(value) + "m"
+    case .money: NumberFormat.fixed(2).groupingThousands().text(value)
     case .perHour: NumberFormat.fixed(1).groupingThousands().text(value)
     }
   }

@@ -1,0 +1,111 @@
+/// A result of a run that can be asked for by name: "clickToDoor.p90".
+public struct Measure: Sendable, Hashable {
+  /// What it is about.
+  public enum Subject: String, Sendable {
+    case placed, delivered, fulfilled, completed, paymentFailed, paymentExpired, rejected, cancelled, onTime
+    case clickToDoor, readyToDoor, readyToPickup, courierWait, acceptanceDelay, kitchenQueue, preparation
+    case assignmentDelay
+    case conversion, money
+    case orders, kitchens, partners, messages, faults
+  }
+
+  public enum Statistic: String, Sendable {
+    case count, share
+    case mean, p50, p90, p95, p99, max
+    case search, cart, checkout, paid
+    case gmv, discounts, fees, tax, refunds, net, averageOrder
+    case perHour, busy
+    case published, delivered, lost, deadLettered, duplicates, lostOrders
+  }
+
+  /// In what its values are: a share in parts of one, money in units of the currency.
+  public enum Unit: Sendable, Hashable { case count, share, minutes, perHour, money }
+
+  public let subject: Subject
+  public let statistic: Statistic
+  let says: String
+
+  public var name: String { "\(subject).\(statistic)" }
+
+  public var unit: Unit {
+    switch statistic {
+    case .count, .published, .delivered, .lost, .deadLettered, .duplicates, .lostOrders: .count
+    case .share, .busy, .search, .cart, .checkout, .paid: .share
+    case .mean, .p50, .p90, .p95, .p99, .max: .minutes
+    case .gmv, .discounts, .fees, .tax, .refunds, .net, .averageOrder: .money
+    case .perHour: .perHour
+    }
+  }
+
+  init(_ subject: Subject, _ statistic: Statistic, _ says: String) {
+    self.subject = subject
+    self.statistic = statistic
+    self.says = says
+  }
+}
+
+extension Measure {
+  /// Every measure, by what it is about.
+  public static let all: [Measure] = fates + times + conversion + money + work
+
+  private static let fates: [Measure] =
+    [Measure(.placed, .count, "Orders placed.")] + fate(.delivered, "that were delivered")
+    + fate(.fulfilled, "that were handed over: at a door, at the counter or at a table")
+    + fate(.completed, "that came to their good end: handed over and paid")
+    + fate(.paymentFailed, "whose payment failed")
+    + fate(.paymentExpired, "that ended because nobody paid in time")
+    + fate(.rejected, "that the restaurant rejected")
+    + fate(.cancelled, "that were cancelled, by whomever")
+    + [Measure(.onTime, .share, "The share of orders delivered that were so within the promise.")]
+
+  private static func fate(_ subject: Subject, _ words: String) -> [Measure] {
+    [
+      Measure(subject, .count, "Orders \(words)."),
+      Measure(subject, .share, "The share of all orders placed \(words)."),
+    ]
+  }
+
+  private static let times: [Measure] =
+    times(.clickToDoor, "from the click to the door, of those delivered")
+    + times(.readyToDoor, "from the finished food to the door, of those delivered")
+    + times(.readyToPickup, "from the finished food to its being picked up")
+    + times(.courierWait, "from a partner's arrival at the restaurant to having the food")
+    + times(.acceptanceDelay, "from the click to the restaurant's yes")
+    + times(.kitchenQueue, "from the ticket to the first flame")
+    + times(.preparation, "from the first flame to the finished food")
+    + times(.assignmentDelay, "from asking for a partner to having one")
+
+  private static func times(_ subject: Subject, _ words: String) -> [Measure] {
+    let statistics: [Statistic] = [.mean, .p50, .p90, .p95, .p99, .max]
+    return statistics.map { Measure(subject, $0, "Minutes \(words): \($0).") }
+  }
+
+  private static let conversion = [
+    Measure(.conversion, .search, "The share of sessions in which somebody searched or scanned."),
+    Measure(.conversion, .cart, "The share of sessions in which something was put into a cart."),
+    Measure(.conversion, .checkout, "The share of sessions that came to the checkout."),
+    Measure(.conversion, .paid, "The share of sessions that ended with a paid order."),
+  ]
+
+  private static let money = [
+    Measure(.money, .gmv, "What was ordered, at the menus' prices: discounts not taken off, fees and tax not added."),
+    Measure(.money, .discounts, "What discounts took off, whoever paid for it."),
+    Measure(.money, .fees, "Platform and delivery fees, and surges."),
+    Measure(.money, .tax, "Tax."),
+    Measure(.money, .refunds, "What customers got back."),
+    Measure(.money, .net, "What customers paid, less what they got back."),
+    Measure(.money, .averageOrder, "What an order that was paid came to on average."),
+  ]
+
+  private static let work = [
+    Measure(.orders, .perHour, "Orders delivered, in an hour of the scenario's duration."),
+    Measure(.kitchens, .busy, "The share of cooks' time spent cooking while orders came in."),
+    Measure(.partners, .busy, "The share of partners' time spent on orders while orders came in."),
+    Measure(.messages, .published, "Messages published."),
+    Measure(.messages, .delivered, "Messages delivered, each counted for every subscriber."),
+    Measure(.messages, .lost, "Messages that some subscriber never got, each counted for every such subscriber."),
+    Measure(.messages, .deadLettered, "Messages given up on and kept apart, each counted for every subscriber."),
+    Measure(.messages, .duplicates, "Messages that a subscriber got once more."),
+    Measure(.faults, .lostOrders, "Orders that a fault kept from a good end."),
+  ]
+}
