@@ -29,6 +29,9 @@ private struct Victims {
       Self.groups + Service.names + topics + scenario.restaurantNames + scenario.partners.list.map(\.name)
       + scenario.customers.list.map(\.name)
     guard !known.contains(what) else { return }
+    if let stations = stations(ofRestaurantIn: what) {
+      return check("station", what, among: stations, path, &findings)
+    }
     let advice = WordAdvice(for: what, among: known)
     findings.refuse(
       path, "there is nothing called \"\(what)\"",
@@ -39,20 +42,31 @@ private struct Victims {
   }
 
   private func checkStore(of what: String, _ path: String, _ findings: inout Findings) {
-    guard !Service.names.contains(String(what.dropLast(6))) else { return }
-    findings.refuseUnknown("store", what, at: path, among: Service.names.map { $0 + ".store" })
+    check("store", what, among: Service.names.map { $0 + ".store" }, path, &findings)
   }
 
   private func checkCache(of what: String, _ path: String, _ findings: inout Findings) {
     let known = Service.Name.allCases.filter { scenario.services[$0].cache != nil }.map { $0.rawValue + ".cache" }
-    guard !known.contains(what) else { return }
-    findings.refuseUnknown("cache", what, at: path, among: known)
+    check("cache", what, among: known, path, &findings)
   }
 
   private func checkStation(_ name: String, _ path: String, _ findings: inout Findings) {
-    let stations = scenario.kitchens.stations.names
-    guard !stations.contains(name) else { return }
-    findings.refuseUnknown("station", "kitchens.\(name)", at: path, among: stations.map { "kitchens." + $0 })
+    check("station", "kitchens.\(name)", among: scenario.stationNames.map { "kitchens." + $0 }, path, &findings)
+  }
+
+  /// "bistro.grill" and its like, of a restaurant whose name stands before the point; nil if there is none.
+  private func stations(ofRestaurantIn what: String) -> [String]? {
+    let listed = scenario.restaurants.list
+    let known = listed.filter { what.hasPrefix($0.name + ".") }.map { ($0.name, scenario.profile(of: $0).stations) }
+    let newcomers = scenario.restaurantNames.dropFirst(listed.count).filter { what.hasPrefix($0 + ".") }
+    let meant = known + newcomers.map { ($0, scenario.kitchens.stations) }
+    return meant.isEmpty ? nil : meant.flatMap { name, stations in stations.names.map { "\(name).\($0)" } }
+  }
+
+  private func check(
+    _ noun: String, _ what: String, among known: [String], _ path: String, _ findings: inout Findings
+  ) {
+    if !known.contains(what) { findings.refuseUnknown(noun, what, at: path, among: known) }
   }
 
   private func checkSubscription(_ what: String, _ path: String, _ findings: inout Findings) {

@@ -35,7 +35,7 @@ public struct Fault: Section {
   public static let keys = [
     Key<Self>(
       "what", \.what, .text(), required: true,
-      "What breaks: a service (\"payment\"), its store (\"order.store\") or cache (\"menu.cache\"), \"broker\", a topic (\"order.placed\"), a subscription (\"order.placed/inventory\"), a restaurant, a partner or a customer by name, \"restaurants\", \"kitchens\", a station (\"kitchens.grill\"), \"waiters\", \"partners\" or \"customers\"."
+      "What breaks: a service (\"payment\"), its store (\"order.store\") or cache (\"menu.cache\"), \"broker\", a topic (\"order.placed\"), a subscription (\"order.placed/inventory\"), a restaurant, a partner or a customer by name, \"restaurants\", \"kitchens\", a station of all kitchens (\"kitchens.grill\") or of one (\"Spice Garden.grill\"), \"waiters\", \"partners\" or \"customers\"."
     ),
     Key(
       "is", \.kind, .choice("a kind of fault"), required: true,
