@@ -25,7 +25,8 @@ public struct Demand: Section {
     Key("lunchPeak", \.lunchPeak, .hours, "What predictors of discounts take for the peak at noon."),
     Key("dinnerPeak", \.dinnerPeak, .hours, "And in the evening: 19:00 is dinner in the dine-in walkthrough."),
     Key(
-      "holidays", \.holidays, .list(of: .date, from: CivilDate(dayNumber: 20_812)), "And for holidays: dates."),
+      "holidays", \.holidays, .list(of: .date, from: CivilDate(dayNumber: 20_812)),
+      "And for holidays: dates. A week from Monday to Sunday with one of them in it is a holiday week."),
     Key("browsing", \.browsing, .share(.zero ... .percent(99)), "The share of visits that only look. Assumed: 60 %."),
     Key("basket", \.basket, .law(), "What a basket costs where menus are not listed. Assumed: 31 on average."),
     Key("items", \.items, .law(), "How many different items a basket has, at least one. Assumed: 2.2 on average."),

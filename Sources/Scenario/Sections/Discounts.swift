@@ -98,10 +98,10 @@ public struct DiscountModel: Section {
   public static let discriminator: String? = "kind"
 
   /// What a model may look at, as in the dine-in walkthrough: days of the week from 0 for Monday, peaks and holidays as in
-  /// ``Demand``, the stock of an item's scarcest ingredient in parts of a full one, the order's duration in minutes as it is
+  /// ``Demand`` (a holiday week is one, from Monday to Sunday, with a holiday in it), the stock of an item's scarcest ingredient in parts of a full one, the order's duration in minutes as it is
   /// promised.
   public static let features = [
-    "hour", "day_of_week", "is_weekend", "is_lunch_peak", "is_dinner_peak", "is_month_end", "is_holiday",
+    "hour", "day_of_week", "is_weekend", "is_lunch_peak", "is_dinner_peak", "is_month_end", "is_holiday_week",
     "inventory_level", "num_items", "total_price", "order_duration",
   ]
 
