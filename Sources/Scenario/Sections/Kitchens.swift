@@ -10,7 +10,6 @@ public struct Kitchens: Section {
   public var sizeEffect = 0.15
   public var order = TicketOrder.fifo
   public var batch = 1
-  public var display = Law<Timespan>("50ms")
   public var estimateError = Law<Double>(#"{ "normal": { "mean": 1, "deviation": 0.2 } }"#)
 
   public init() {}
@@ -30,7 +29,6 @@ public struct Kitchens: Section {
     Key(
       "order", \.order, .choice("an order of tickets"), "Which ticket is next: the oldest, or the one promised first."),
     Key("batch", \.batch, .wholeNumber(1...1_000), "How many of the same item are cooked at once."),
-    Key("display", \.display, .law(), "How long a ticket takes to be shown (50ms in the dine-in walkthrough)."),
     Key(
       "estimateError", \.estimateError, .law(),
       "What the promised preparation time is multiplied by for the kitchen's own misjudgement. Assumed."),

@@ -38,7 +38,8 @@ extension Service {
       case .payment: ("80ms", "Payments, refunds and webhooks.")
       case .restaurant: ("30ms", "Registrations, opening and closing, accepting and rejecting.")
       case .inventory: ("150ms", "Stock (150ms in the dine-in walkthrough).")
-      case .kitchenDisplay: ("50ms", "Screens in kitchens (50ms in the dine-in walkthrough).")
+      case .kitchenDisplay:
+        ("50ms", "Screens in kitchens: a ticket is shown when this has worked on it (50ms in the dine-in walkthrough).")
       case .delivery: ("40ms", "Partners and offers.")
       case .tracking: ("10ms", "Where partners are.")
       case .notification: ("100ms", "Messages to people (100ms in the dine-in walkthrough).")
