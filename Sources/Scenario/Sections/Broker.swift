@@ -29,6 +29,16 @@ public struct Broker: Section {
     "restaurant.notified", "restaurant.updated", "customer.notified",
   ]
 
+  /// The services without which orders could not go on: they subscribe to what concerns them, whoever else does.
+  public static let indispensable: [Service.Name] = [
+    .order, .payment, .restaurant, .kitchenDisplay, .inventory, .delivery,
+  ]
+
+  /// The services that only hear of what a scenario's topics bring them, and of events that no topic in it carries.
+  public static let dispensable: [Service.Name] = [
+    .notification, .analytics, .discount, .tracking, .feedback, .search,
+  ]
+
   public enum Semantics: String, CaseIterable, Sendable { case log, fanout, queue }
 
   public struct Topic: Section {
@@ -61,7 +71,11 @@ public struct Broker: Section {
         "How many messages a part of a log keeps at most; null: any number."),
       Key(
         "subscribers", \.subscribers, .named("a subscriber's name", of: Subscription.self),
-        "Who hears of it, by name: a service, or a name of your own that only consumes."),
+        "Who hears of it, by name: a service, or a name of your own that only consumes. Of services, those without which orders could not go on ("
+          + Broker.indispensable.map(\.rawValue).joined(separator: ", ")
+          + ") hear of what concerns them in any case, with defaults where they are not named; others ("
+          + Broker.dispensable.map(\.rawValue).joined(separator: ", ")
+          + ") only of events whose topics name them, and of those that no topic in the scenario carries."),
     ]
 
     /// What one of its subscribers may rely on.
