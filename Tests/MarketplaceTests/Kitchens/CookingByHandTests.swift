@@ -1,4 +1,5 @@
 import DiscreteEvents
+import Statistics
 import Testing
 
 @testable import Marketplace
@@ -41,6 +42,7 @@ import Testing
     trial.at(3) { #expect($0.finishByHand(2) == true) }
     #expect(try trial.drawing(of: 2, minutes: 5) == ["####.", "---.."])
     #expect(trial.diary.call { $0.beganAt(2) } == .start + .minutes(3))
+    #expect(trial.kitchen.call { $0.figures.waits } == Tally(of: [0, 120]))
   }
 
   @Test func nothingIsReadyThatWasNotBegun() throws {

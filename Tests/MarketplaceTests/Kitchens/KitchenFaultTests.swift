@@ -22,6 +22,14 @@ import Testing
     #expect(time.utilisation == 0.7)
   }
 
+  @Test func nothingIsBegunBeforeTheRepair() throws {
+    let trial = KitchenTrial(2)
+    trial.at(1) { $0.setDown(true) }
+    trial.take(1, at: 2, line(2))
+    trial.at(4) { $0.setDown(false) }
+    #expect(try trial.drawing(of: 1, minutes: 7) == ["..--##."])
+  }
+
   @Test func oneStationsBreakdownLeavesTheOthersAtWork() throws {
     let trial = KitchenTrial(1, 1)
     trial.take(1, at: 0, line(3, station: 0), line(3, item: 1, station: 1))
