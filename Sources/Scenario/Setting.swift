@@ -4,7 +4,7 @@ public import JSON
 ///
 /// The path is the one that problems name: keys with points between them, and `[0]` for the first value of a list. A name
 /// that has a point, a bracket or an equals sign in it stands in quotes: `broker.topics."order.placed".semantics=log`. The
-/// value is JSON if it reads as JSON, and text otherwise.
+/// value is JSON if it reads as JSON, and text otherwise; a number is text where only text may stand.
 ///
 /// It is read as a file would be that extends the scenario: objects have their other keys left as they are, all else is
 /// replaced. Unlike a file it reaches into lists: an index changes the value there, and the one behind the last adds one.

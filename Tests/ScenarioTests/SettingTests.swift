@@ -42,7 +42,7 @@ struct SettingTests {
 
   @Test func theValueIsJSONIfItReadsAsJSONAndTextOtherwise() throws {
     let scenario = try read(
-      "{}", "partners.count=3000", "dispatch.policy=nearest", "partners.speed=20km/h", "name=\"7\"", "notes= a = b",
+      "{}", "partners.count=3000", "dispatch.policy=nearest", "partners.speed=20km/h", "name=7", "notes= a = b",
       "twin=true", "duration=2h", #"kitchens.preparation={"gamma":{"mean":"12m","shape":3}}"#
     ).scenario
     #expect(scenario.partners.count == 3_000)
@@ -50,7 +50,7 @@ struct SettingTests {
     #expect((scenario.name, scenario.notes) == ("7", " a = b"))
     #expect(scenario.twin && scenario.duration == .hours(2))
     #expect(scenario.kitchens.preparation == Law(#"{ "gamma": { "mean": "12m", "shape": 3 } }"#))
-    #expect(scenario.partners.speed == Law(#""20km/h""#))
+    #expect(scenario.partners.speed == Speed("20km/h"))
   }
 
   @Test func aSettingIsSaidOverTheFileAndTheFilesItExtends() throws {
@@ -147,10 +147,13 @@ struct SettingTests {
   }
 
   @Test func theCurrencyMayBeSetToo() throws {
-    #expect(try read("{}", "currency=JPY", "pricing.platformFee=5").scenario.currency.code == "JPY")
+    let scenario = try read("{}", "currency=JPY", "pricing.platformFee=5").scenario
+    #expect(scenario.currency.code == "JPY")
+    #expect(scenario.pricing.platformFee == Money(5))
     #expect(
       try problems("{}", "currency=JPY", "pricing.platformFee=5.50")
         == ["--set pricing.platformFee=5.50: pricing.platformFee: 5.50 is not an amount of money in quotes"])
+
   }
 
   @Test(
@@ -163,7 +166,7 @@ struct SettingTests {
       ("demand.ordersPerHour[0]=3", "demand.ordersPerHour: [0] stands where no list is"),
       ("faults[2].what=payment", "faults[2]: the list has no value"),
       ("restaurants.list.cooks=3", "restaurants.list: this is a list"),
-      ("restaurants.list[0][0]=3", "restaurants.list[0]: [0] stands where no list is"),
+      ("city[0][1]=3", "city: [0] stands where no list is"),
       ("expect.delivered.shar.atLeast=95%", #"expect.delivered: no such key ["delivered.share"]"#),
       ("partners.count.x=3", "partners.count: an object is not a whole number"),
     ])

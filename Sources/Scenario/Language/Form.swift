@@ -51,7 +51,7 @@ extension Form {
     self.init(
       bounds: bounds,
       read: { json, target, reading in
-        if let value = value(json, reading) {
+        if let value = value(json, reading) ?? json.digitsAsText(in: reading).flatMap({ value($0, reading) }) {
           target = value
         } else {
           let wanted = wanted.with(fault: fault?(json, reading))

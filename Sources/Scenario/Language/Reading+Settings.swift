@@ -1,5 +1,13 @@
 import JSON
 
+extension JSONValue {
+  /// A setting's number as the text that may be meant, since no shell keeps quotes: "5.50", an amount of money.
+  func digitsAsText(in reading: Reading) -> JSONValue? {
+    guard reading.isSetting, case .number(let digits) = content else { return nil }
+    return JSONValue(.string(digits), at: span)
+  }
+}
+
 // What is said over the files.
 extension Reading {
   /// Which value of a list a setting's key stands for: 3 for "[3]". Nil for other keys, and in files.

@@ -8,7 +8,7 @@ struct Arrows {
     let calls = ["room(\"", ".target(name: \"", ".executableTarget(name: \""]
     // A call's name may stand on its next line.
     let joined = targets.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .split(separator: "( name:").joined(separator: "(name:")
+      .split(separator: "( ").joined(separator: "(")
     modules = joined.split(separator: "\"", omittingEmptySubsequences: false).paired().compactMap { before, name in
       calls.contains { (before + "\"").hasSuffix($0) } ? String(name) : nil
     }
