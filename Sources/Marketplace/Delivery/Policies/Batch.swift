@@ -1,7 +1,7 @@
 import DiscreteEvents
 
 /// One window's errands and partners, which of them could go together, and what each pair would cost.
-struct Batch {
+struct Batch: ~Copyable {
   /// For each, so many of the nearest on the other side are looked at, and for a partner so many who wait longest.
   private static let nearest = 12
   private static let oldest = 4
@@ -10,31 +10,34 @@ struct Batch {
   private static let longest: Int64 = 1 << 37
 
   private let slots: [Int]
-  private let partners: [Int]
+  /// By column.
+  private var partners: [Int] = []
   private let backlog: Backlog
   private let rounds: Rounds
   private let now: Instant
   private let travel: Travel
   private let fleet: Fleet
   private var rowOf: [Int32]
+  /// By partner; -1 for those who are in no pair so far.
+  private var columnOf: [Int32]
   private var pairs: [Assignment.Pair] = []
 
   /// - Parameters:
   ///   - slots: Those of the backlog that are sought for, the longest wait first.
-  ///   - partners: Who may be asked, free or about to be, by number.
+  ///   - soon: Who may be asked as well as those who are free, because they are about to be.
   init(
-    _ slots: [Int], _ partners: [Int], backlog: Backlog, rounds: Rounds, now: Instant, travel: Travel, fleet: Fleet
+    _ slots: [Int], soon: [Int], backlog: Backlog, rounds: Rounds, now: Instant, travel: Travel, fleet: Fleet
   ) {
     self.slots = slots
-    self.partners = partners
     self.backlog = backlog
     self.rounds = rounds
     self.now = now
     self.travel = travel
     self.fleet = fleet
     rowOf = Array(repeating: -1, count: backlog.slotCount)
+    columnOf = Array(repeating: -1, count: fleet.members.count)
     for (row, slot) in slots.enumerated() { rowOf[slot] = Int32(row) }
-    findPairs()
+    findPairs(soon)
   }
 
   /// Those who could be given to somebody.
@@ -56,25 +59,21 @@ struct Batch {
 
 extension Batch {
   /// The side with fewer looks around; those who are about to be free always do, as they are few among all who are busy.
-  private mutating func findPairs() {
-    let free = partners.count { fleet.members[$0].whereabouts == .free }
-    let fromErrands = slots.count <= free
-    for (column, partner) in partners.enumerated() {
-      if !fromErrands || fleet.members[partner].whereabouts == .busy { lookAround(partner, column) }
+  private mutating func findPairs(_ soon: [Int]) {
+    for partner in soon { lookAround(partner) }
+    guard slots.count <= fleet.free.count else {
+      for partner in fleet.available() { lookAround(partner) }
+      return
     }
-    guard fromErrands else { return }
-    var columnOf = [Int32](repeating: -1, count: fleet.members.count)
-    for (column, partner) in partners.enumerated() { columnOf[partner] = Int32(column) }
     for (row, slot) in slots.enumerated() {
       guard let errand = backlog[slot] else { continue }
       for neighbour in fleet.nearestFree(Self.nearest, to: errand, within: rounds.reach(of: errand.round)) {
-        let column = Int(columnOf[neighbour.number])
-        if column >= 0 { add(row, column, errand, neighbour.distance) }
+        add(row, neighbour.number, errand, neighbour.distance)
       }
     }
   }
 
-  private mutating func lookAround(_ partner: Int, _ column: Int) {
+  private mutating func lookAround(_ partner: Int) {
     let place = fleet.members[partner].place
     var found: [Int] = []
     let near = backlog.places?.nearest(Self.nearest, to: place, within: rounds.farthest) { suits($0, partner, place) }
@@ -88,7 +87,7 @@ extension Batch {
     }
     for slot in found {
       guard let errand = backlog[slot] else { continue }
-      add(Int(rowOf[slot]), column, errand, errand.pickup.distance(to: place))
+      add(Int(rowOf[slot]), partner, errand, errand.pickup.distance(to: place))
     }
   }
 
@@ -98,11 +97,15 @@ extension Batch {
   }
 
   /// The time until the food is fetched, in ticks; each metre of the way counts as one more, to decide between equals.
-  private mutating func add(_ row: Int, _ column: Int, _ errand: Errand, _ distance: Double) {
-    let member = fleet.members[partners[column]]
+  private mutating func add(_ row: Int, _ partner: Int, _ errand: Errand, _ distance: Double) {
+    if columnOf[partner] < 0 {
+      columnOf[partner] = Int32(partners.count)
+      partners.append(partner)
+    }
+    let member = fleet.members[partner]
     let start = member.whereabouts == .free ? now : max(now, member.freeAt)
     let fetched = max(start + travel.time(distance, metresPerSecond: member.metresPerSecond), errand.ready)
     let cost = min((fetched - now).ticks, Self.longest) + Int64(min(distance, 1e6))
-    pairs.append(Assignment.Pair(row: row, column: column, cost: cost))
+    pairs.append(Assignment.Pair(row: row, column: Int(columnOf[partner]), cost: cost))
   }
 }

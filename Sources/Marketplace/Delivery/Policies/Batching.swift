@@ -70,25 +70,24 @@ struct Batching: DispatchPolicy {
       propose(proposal, &fleet, &proposals)
       return false
     }
-    var asked = fleet.available(by: now + window)
-    while !left.isEmpty, !asked.isEmpty {
-      let (matches, withChoice) = match(left, asked, at: now, travel, fleet)
+    let soon = left.isEmpty ? [] : fleet.soon(by: now + window)
+    while !left.isEmpty {
+      let (matches, withChoice) = match(left, soon.filter(fleet.mayBeAsked), at: now, travel, fleet)
       if matches.isEmpty { break }
       for (slot, partner) in matches {
         guard let errand = backlog[slot] else { continue }
         propose(Proposal(errands: [errand], partners: [partner], visits: [errand.order]), &fleet, &proposals)
       }
       left = withChoice.filter { backlog[$0] != nil }
-      asked.removeAll { !fleet.mayBeAsked($0) }
     }
     return proposals
   }
 
   /// A function of its own, so that nothing holds a copy of the fleet when it is changed.
   private func match(
-    _ slots: [Int], _ partners: [Int], at now: Instant, _ travel: Travel, _ fleet: Fleet
+    _ slots: [Int], _ soon: [Int], at now: Instant, _ travel: Travel, _ fleet: Fleet
   ) -> (matches: [(slot: Int, partner: Int)], withChoice: [Int]) {
-    let batch = Batch(slots, partners, backlog: backlog, rounds: rounds, now: now, travel: travel, fleet: fleet)
+    let batch = Batch(slots, soon: soon, backlog: backlog, rounds: rounds, now: now, travel: travel, fleet: fleet)
     return (batch.matches(), batch.slotsWithChoice)
   }
 

@@ -14,13 +14,12 @@ struct EarliestPickup: PartnerChoice {
     for errand: Errand, within reach: Double, at now: Instant, travel: Travel, in fleet: Fleet
   ) -> [Int] {
     var search = Search(errand: errand, now: now, travel: travel, fleet: fleet)
-    let isComplete = [fleet.free, fleet.soon].map { grid in
-      let nearest = grid.nearest(Self.sample, to: errand.pickup, within: reach, where: search.isPossible)
+    for grid in [fleet.free, fleet.soon] {
+      let nearest = grid.nearest(
+        Self.sample, to: errand.pickup, within: min(reach, search.farthest), where: search.isPossible)
       for neighbour in nearest { search.consider(neighbour) }
-      return nearest.count < Self.sample
-    }
-    let radius = min(reach, search.farthest)
-    for (grid, isComplete) in zip([fleet.free, fleet.soon], isComplete) where !isComplete {
+      let radius = min(reach, search.farthest)
+      guard nearest.count == Self.sample, let last = nearest.last, last.distance <= radius else { continue }
       grid.forEach(within: radius, of: errand.pickup) { neighbour in
         if search.isPossible(neighbour.number) { search.consider(neighbour) }
       }
@@ -76,8 +75,9 @@ extension EarliestPickup {
 
     /// Nobody farther away than this many metres is better than the best so far.
     var farthest: Double {
-      if let best, best.at == errand.ready { return best.distance }
-      return travel.distance(in: (best?.at ?? latest) - now, metresPerSecond: fleet.fastest) + 1
+      guard let best else { return .infinity }
+      if best.at == errand.ready { return best.distance }
+      return travel.distance(in: best.at - now, metresPerSecond: fleet.fastest) + 1
     }
   }
 }

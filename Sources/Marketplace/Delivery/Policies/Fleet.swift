@@ -144,12 +144,17 @@ extension Fleet {
     free.nearest(most, to: errand.pickup, within: reach) { mayBeAsked($0) && !errand.refused.contains($0) }
   }
 
-  /// Those who may be asked and are free, or will be by then, by number.
+  /// Those who are free and may be asked, by number.
   ///
   /// - Complexity: O(all partners).
-  func available(by instant: Instant) -> [Int] {
+  func available() -> [Int] { free.count == 0 ? [] : members.indices.filter(isAvailable) }
+
+  /// Those who may be asked and are busy until then at most, by number.
+  ///
+  /// - Complexity: O(all partners).
+  func soon(by instant: Instant) -> [Int] {
     members.indices.filter { partner in
-      mayBeAsked(partner) && (members[partner].whereabouts == .free || members[partner].freeAt <= instant)
+      members[partner].whereabouts == .busy && members[partner].freeAt <= instant && mayBeAsked(partner)
     }
   }
 }
