@@ -8,7 +8,7 @@ import DiscreteEvents
 struct EarliestPickup: PartnerChoice {
   private static let foresight = Timespan.minutes(10)
   /// So many of the nearest are looked at first, to know how far others can be at most.
-  private static let sample = 6
+  private static let sample = 2
 
   func partners(
     for errand: Errand, within reach: Double, at now: Instant, travel: Travel, in fleet: Fleet
