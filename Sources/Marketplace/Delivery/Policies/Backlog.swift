@@ -109,11 +109,13 @@ extension Backlog {
     return atRestaurant[restaurant].compactMap { entries[$0]?.errand }.sorted { $0.turn < $1.turn }
   }
 
-  /// The longest wait of those who would go as far as a place and suit.
-  func oldest(near place: Point, where suits: (Errand) -> Bool) -> Errand? {
+  /// The longest wait of those who would go as far as a place and suit, if it is among so many.
+  func oldest(near place: Point, lookingAt most: Int, where suits: (Errand) -> Bool) -> Errand? {
     var found: Errand?
+    var looked = 0
     forEachSlot(near: place) { slot in
-      guard let errand = entries[slot]?.errand, suits(errand) else { return false }
+      looked += 1
+      guard let errand = entries[slot]?.errand, suits(errand) else { return looked == most }
       found = errand
       return true
     }

@@ -10,6 +10,8 @@ struct EarliestPickup: PartnerChoice {
   /// So many of the nearest are looked at first, to know how far others can be at most.
   private static let sample = 2
 
+  var asksBusy: Bool { true }
+
   func partners(
     for errand: Errand, within reach: Double, at now: Instant, travel: Travel, in fleet: Fleet
   ) -> [Int] {

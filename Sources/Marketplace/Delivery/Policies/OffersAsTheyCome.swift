@@ -82,8 +82,12 @@ extension OffersAsTheyCome {
     }
   }
 
+  /// Of those who wait longest only so many are looked at for a partner who is busy: most often none suits, and once the
+  /// partner is free all are.
   private func longestWait(for partner: Int, at now: Instant, _ travel: Travel, _ fleet: Fleet) -> Errand? {
-    backlog.oldest(near: fleet.members[partner].place) { errand in
+    let isFree = fleet.members[partner].whereabouts == .free
+    guard isFree || choice.asksBusy else { return nil }
+    return backlog.oldest(near: fleet.members[partner].place, lookingAt: isFree ? .max : 16) { errand in
       !errand.refused.contains(partner) && choice.suits(partner, errand, at: now, travel: travel, in: fleet)
     }
   }

@@ -12,6 +12,9 @@ protocol PartnerChoice: Sendable {
   /// Whether a partner within reach who has not refused could be asked.
   func suits(_ partner: Int, _ errand: Errand, at now: Instant, travel: Travel, in fleet: Fleet) -> Bool
 
+  /// Whether those who are busy may be asked before their last drop.
+  var asksBusy: Bool { get }
+
   /// Whether what else waits at the restaurant goes with it.
   var bundles: Bool { get }
 
@@ -23,6 +26,8 @@ extension PartnerChoice {
   func suits(_ partner: Int, _ errand: Errand, at now: Instant, travel: Travel, in fleet: Fleet) -> Bool {
     fleet.isAvailable(partner)
   }
+
+  var asksBusy: Bool { false }
 
   var bundles: Bool { false }
 

@@ -16,7 +16,7 @@ extension Drill {
     case .online(let partner):
       partners[partner].isOnline = true
       tell(partner)
-    case .decision: decisionAt = nil
+    case .decision: if let at = decisionAt, at <= now { decisionAt = nil }
     }
   }
 
