@@ -25,7 +25,7 @@ struct BundlingTests {
   }
 
   /// The second door lies on the way to the first: it is visited first.
-  @Test func whatFitsGoesTogetherAndTheDoorOnTheWayComesFirst() {
+  @Test func whatFitsGoesTogetherAndTheDoorOnTheWayComesFirst() throws {
     var situation = situation()
     situation.free(0, at: 5_000)
     situation.wants(
@@ -35,8 +35,9 @@ struct BundlingTests {
     #expect(situation.asked() == [])
     let proposals = situation.proposals(at: .minutes(12))
     #expect(proposals.map { $0.errands.map(\.order) } == [[1, 2]])
-    #expect(proposals[0].visits == [2, 1])
-    #expect(proposals[0].together == 2)
+    let bundle = try #require(proposals.first)
+    #expect(bundle.visits == [2, 1])
+    #expect(bundle.together == 2)
   }
 
   @Test(arguments: [(Timespan.minutes(5), [1]), (.seconds(301), [1, 2])])
@@ -56,14 +57,14 @@ struct BundlingTests {
     #expect(situation.proposals().map { $0.errands.count } == [2, 1, 1, 1])
   }
 
-  @Test func whatNobodyTookIsOfferedTogetherAgainAndCountedOnce() {
+  @Test func whatNobodyTookIsOfferedTogetherAgainAndCountedOnce() throws {
     var situation = situation()
     situation.free(0, at: 5_000)
     situation.wants(Situation.errand(1, at: 5_000), Situation.errand(2, at: 5_000))
     for _ in 0..<3 {
-      let proposals = situation.proposals()
-      #expect(proposals.map { $0.errands.map(\.order) } == [[1, 2]])
-      situation.fail(proposals[0])
+      let bundle = try situation.firstProposal()
+      #expect(bundle.errands.map(\.order) == [1, 2])
+      situation.fail(bundle)
     }
   }
 
@@ -92,14 +93,14 @@ struct BundlingTests {
     #expect(situation.asked() == [])
   }
 
-  @Test func whoDoesNotWantCompanyIsAskedOnce() {
+  @Test func whoDoesNotWantCompanyIsAskedOnce() throws {
     var situation = situation(.nearest)
     let stop = Stop(order: 1, door: Situation.at(6_000), ready: .start)
     let fetch = Fetch(restaurant: 0, pickup: Situation.at(5_000), arrives: .start, stops: [stop])
     situation.busy(3, until: .minutes(20), at: 6_000, fetching: fetch)
     situation.free(4, at: 5_000)
     situation.wants(Situation.errand(0, at: 19_000, restaurant: 1), Situation.errand(2, at: 5_000))
-    let joining = situation.proposals()[0]
+    let joining = try situation.firstProposal()
     #expect(joining.joins)
     situation.fail(joining)
     let next = situation.proposals()

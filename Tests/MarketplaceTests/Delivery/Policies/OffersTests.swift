@@ -21,19 +21,19 @@ struct OffersTests {
     return situation
   }
 
-  @Test func theNearestIsAskedAloneAndAfterANoTheNext() {
+  @Test func theNearestIsAskedAloneAndAfterANoTheNext() throws {
     var situation = street(.nearest)
     situation.wants(Situation.errand(7, at: 5_000))
-    let first = situation.proposals()
-    #expect(first.map(\.partners) == [[0]])
-    situation.fail(first[0], refusedBy: [0])
+    let first = try situation.firstProposal()
+    #expect(first.partners == [0])
+    situation.fail(first, refusedBy: [0])
     #expect(situation.asked() == [.init(orders: [7], partners: [1])])
   }
 
-  @Test func whoDidNotAnswerMayBeAskedAgain() {
+  @Test func whoDidNotAnswerMayBeAskedAgain() throws {
     var situation = street(.nearest)
     situation.wants(Situation.errand(7, at: 5_000))
-    situation.fail(situation.proposals()[0])
+    situation.fail(try situation.firstProposal())
     #expect(situation.asked() == [.init(orders: [7], partners: [0])])
   }
 
@@ -43,24 +43,25 @@ struct OffersTests {
     #expect(situation.asked() == [.init(orders: [7], partners: [0, 1, 2])])
   }
 
-  @Test func whoHasAnOfferIsNotAskedForAnotherUntilTheyAnswer() {
+  @Test func whoHasAnOfferIsNotAskedForAnotherUntilTheyAnswer() throws {
     var situation = street(.parallelOffers)
     situation.wants(Situation.errand(7, at: 5_000))
-    let first = situation.proposals()
+    let first = try situation.firstProposal()
+    #expect(first.partners == [0, 1, 2])
     situation.wants(Situation.errand(8, at: 5_000))
     #expect(situation.asked() == [.init(orders: [8], partners: [3])])
     situation.wants(Situation.errand(9, at: 5_000))
     #expect(situation.asked() == [])
-    situation.fleet.answered(first[0].partners[1])
+    situation.fleet.answered(1)
     #expect(situation.asked() == [.init(orders: [9], partners: [1])])
   }
 
-  @Test func eachFailedRoundGoesFarther() {
+  @Test func eachFailedRoundGoesFarther() throws {
     var situation = street(.parallelOffers, within: .metres(300))
     situation.wants(Situation.errand(7, at: 5_000))
     var asked: [[Int]] = []
     for _ in 0..<3 {
-      let proposal = situation.proposals()[0]
+      let proposal = try situation.firstProposal()
       asked.append(proposal.partners)
       situation.fail(proposal, refusedBy: asked.count == 2 ? [0, 1] : [])
     }

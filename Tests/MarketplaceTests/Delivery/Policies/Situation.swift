@@ -1,5 +1,6 @@
 import DiscreteEvents
 import Scenario
+import Testing
 
 @testable import Marketplace
 
@@ -49,6 +50,8 @@ struct Situation {
     now = .start + time
     return policy.proposals(at: now, travel: Self.travel, fleet: &fleet)
   }
+
+  mutating func firstProposal() throws -> Proposal { try #require(proposals().first) }
 
   /// All who were asked have answered, and nobody wants it.
   mutating func fail(_ proposal: Proposal, refusedBy partners: [Int] = []) {
