@@ -17,14 +17,20 @@ struct AssignmentTests {
     return best(0, 0)
   }
 
+  private func weights(_ count: Int, _ stream: inout RandomStream) -> [Int64] {
+    (0..<count).map { _ in Int64(1 + stream.below(12)) }
+  }
+
   @Test func theSumIsTheLeastOfAllPermutations() {
     var stream = RandomStream(seed: 3, purpose: "assignment")
-    for _ in 0..<150 {
-      let (rows, columns) = (Int(stream.below(8)), Int(stream.below(8)))
-      let density = stream.unit()
-      let without = (0..<rows).map { _ in Int64(stream.below(stream.unit() < 0.5 ? 60 : 10_000)) }
-      let costs: [[Int64?]] = (0..<rows).map { _ in
-        (0..<columns).map { _ in stream.unit() < density ? Int64(stream.below(100)) - 20 : nil }
+    for _ in 0..<400 {
+      let (rows, columns) = (Int(2 + stream.below(6)), Int(2 + stream.below(6)))
+      let density = stream.unit() < 0.5 ? 1 : stream.unit()
+      let without = (0..<rows).map { _ in Int64(stream.below(stream.unit() < 0.3 ? 60 : 10_000)) }
+      // Products: all agree which columns are best, so that each row displaces others.
+      let (one, other) = (weights(rows, &stream), weights(columns, &stream))
+      let costs: [[Int64?]] = one.map { weight in
+        other.map { stream.unit() < density ? weight * $0 + Int64(stream.below(4)) - 2 : nil }
       }
       var pairs: [Assignment.Pair] = []
       for (row, line) in costs.enumerated() {
