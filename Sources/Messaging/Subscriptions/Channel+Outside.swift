@@ -59,7 +59,7 @@ extension Channel {
     }
     return MessageNote(
       content: record.content, published: Instant(ticks: record.published),
-      key: record.key < 0 ? nil : MessageKey(value: ledger.pointee.keys.key(record.key)), keyNumber: record.key)
+      keyValue: record.key < 0 ? 0 : ledger.pointee.keys.key(record.key), keyNumber: record.key)
   }
 }
 
@@ -68,7 +68,9 @@ extension Channel {
 struct MessageNote {
   @usableFromInline let content: Int
   @usableFromInline let published: Instant
-  @usableFromInline let key: MessageKey?
+  @usableFromInline let keyValue: UInt64
   /// The key's number, or -1.
-  let keyNumber: Int32
+  @usableFromInline let keyNumber: Int32
+
+  @inlinable var key: MessageKey? { keyNumber < 0 ? nil : MessageKey(value: keyValue) }
 }

@@ -11,8 +11,7 @@ extension Channel {
       return simulation.fail(.misuse(text), entity: consumer.pointee.settings.name)
     }
     guard consumer.pointee.life == life else {
-      wasInterrupted(item, .failed, consumer.pointee.hasLeft)
-      return putDown(receipt.message)
+      return wasInterrupted(item, .failed, consumer.pointee.hasLeft)
     }
     consumer.pointee.held.append(receipt)
     watch(receipt)

@@ -41,13 +41,16 @@ extension Channel {
       let life = consumer.pointee.life
       let verdict = perform(item.receipt, consumer)
       if verdict == .later { return postpone(item, consumer, life) }
-      defer { putDown(item.receipt.message) }
       guard consumer.pointee.life == life else { return wasInterrupted(item, verdict, consumer.pointee.hasLeft) }
       if verdict == .failed, kind == .log { failedPiece = item.piece }
-      if consumer.pointee.acknowledgement > 0 {
-        return tellLater(verdict, item, consumer.pointee.acknowledgement)
+      let isToldLater = consumer.pointee.acknowledgement > 0
+      if isToldLater {
+        tellLater(verdict, item, consumer.pointee.acknowledgement)
+      } else {
+        tell(verdict, item.receipt, index, item.endsPiece)
       }
-      tell(verdict, item.receipt, index, item.endsPiece)
+      putDown(item.receipt.message)
+      if isToldLater { return }
     } else {
       putDown(item.receipt.message)
     }
@@ -63,6 +66,7 @@ extension Channel {
     case .lease, .queue: tell(verdict, item.receipt, Int(item.consumer), item.endsPiece)
     case .log: break  // its partition was taken from it as a whole
     }
+    putDown(item.receipt.message)
   }
 
   func tellLater(_ verdict: Verdict, _ item: Work, _ delay: Int64) {

@@ -35,7 +35,7 @@ actor Channel: SimulatedActor {
 
   @usableFromInline nonisolated let simulation: Simulation
   nonisolated let settings: SubscriptionSettings
-  @usableFromInline nonisolated let topic: String
+  @usableFromInline nonisolated let topic: LastingName
   let latencyPurpose: Purpose
   let workPurpose: Purpose
   nonisolated let kind: Kind
@@ -108,7 +108,7 @@ actor Channel: SimulatedActor {
   init(_ settings: SubscriptionSettings, to topic: String, of ledgerOwner: LedgerOwner, in simulation: Simulation) {
     self.simulation = simulation
     self.settings = settings
-    self.topic = topic
+    self.topic = LastingName(topic)
     let address = "\(topic)/\(settings.name)"
     latencyPurpose = Purpose("delivery latency of \(address)")
     workPurpose = Purpose("work at \(address)")

@@ -10,7 +10,7 @@ public struct Consumer: Sendable {
   /// The name of the subscription that it consumes from.
   public var subscription: String { channel.name }
 
-  public var topic: String { channel.topic }
+  public var topic: String { channel.topic.text }
 
   /// It vanishes, and what it holds with it: nobody tells the broker.
   public func crash() { channel.call { $0.crash(number) } }

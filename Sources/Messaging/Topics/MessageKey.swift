@@ -4,7 +4,7 @@
 public struct MessageKey: Sendable, Hashable {
   public let value: UInt64
 
-  @inline(__always)
+  @inlinable @inline(__always)
   init(value: UInt64) { self.value = value }
 
   @inlinable
