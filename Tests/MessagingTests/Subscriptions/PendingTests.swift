@@ -153,6 +153,23 @@ struct PendingTests {
     #expect(shop.statistics.isBalanced)
   }
 
+  /// The line was cut by the handler itself. The queue has taken the message back, and sends it again at 20; the answer comes
+  /// too late.
+  @Test func aQueueTakesBackWhatItCannotHearOf() throws {
+    let shop = Shop(.queue())
+    shop.subscription.consume(ConsumerSettings("asker"), on: shop.service) { service, message, pending in
+      if message.isRedelivered { return service.take(message) }
+      shop.subscription.partition()
+      service.after(Timespan(ticks: 30)) { $0.note("late \(pending.answer(.done))") }
+      return .later
+    }
+    shop.publish([1])
+    shop.service.at(20) { shop.subscription.heal() }
+    try shop.run()
+    #expect(shop.service.notes == ["30:late true", "30:1r"])
+    #expect((shop.statistics.delivered, shop.statistics.duplicates, shop.statistics.stale) == (1, 1, 1))
+  }
+
   @Test func oneThatIsNeverAnsweredLeavesNothingBehind() throws {
     weak var service: Service?
     do {
