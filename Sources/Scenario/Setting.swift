@@ -1,4 +1,4 @@
-public import JSON
+import JSON
 
 /// One value that is said over what a scenario's files say: `partners.count=3000`.
 ///

@@ -16,35 +16,6 @@ struct MeasureTests {
 
   private func measure(_ name: String) throws -> Measure { try #require(Measure.all.first { $0.name == name }) }
 
-  @Test func everyMeasureOfTheTownHasAValueOnceOrdersAreDelivered() throws {
-    let outcome = try outcome()
-    let names =
-      ["placed.count", "orders.perHour", "kitchens.busy", "partners.busy", "messages.published", "messages.delivered"]
-      + ["delivered", "paymentFailed", "rejected"].flatMap { ["\($0).count", "\($0).share"] }
-      + ["mean", "p50", "p90", "p95", "p99", "max"].map { "clickToDoor.\($0)" }
-      + ["kitchenQueue", "assignmentDelay"].flatMap { ["\($0).mean", "\($0).max"] }
-    for name in names { #expect(outcome.value(of: try measure(name)) != nil, "\(name)") }
-    let others = Measure.all.filter { !names.contains($0.name) }
-    for measure in others { #expect(outcome.value(of: measure) == nil, "\(measure.name)") }
-  }
-
-  @Test func countsAndSharesAreThoseOfTheBooks() throws {
-    let outcome = try outcome()
-    let books = outcome.books
-    #expect(outcome.value(of: try measure("placed.count")) == Double(books.placed))
-    #expect(outcome.value(of: try measure("rejected.count")) == Double(books.rejected))
-    let shares = try ["delivered", "paymentFailed", "rejected"].map {
-      try outcome.value(of: measure("\($0).share")) ?? 0
-    }
-    #expect(abs(shares.reduce(0, +) - 1) < 1e-12, "every order ends in one way")
-    #expect(outcome.value(of: try measure("orders.perHour")) == Double(books.delivered))
-    #expect(outcome.value(of: try measure("clickToDoor.mean")) == books.clickToDoor.mean)
-    let median = try #require(outcome.value(of: try measure("clickToDoor.p50")))
-    let p90 = try #require(outcome.value(of: try measure("clickToDoor.p90")))
-    #expect(median < p90)
-    #expect(outcome.value(of: try measure("messages.delivered")) == Double(3 * outcome.messagesPublished))
-  }
-
   @Test func withoutOrdersThereIsNothingToMeasure() throws {
     let outcome = try outcome(ordersPerHour: 0.001)
     #expect(outcome.books.placed == 0, "or choose another seed")

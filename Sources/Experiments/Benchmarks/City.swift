@@ -1,5 +1,4 @@
 import DiscreteEvents
-import Marketplace
 import Messaging
 import Statistics
 

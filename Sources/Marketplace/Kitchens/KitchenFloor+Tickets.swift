@@ -14,12 +14,18 @@ extension KitchenFloor {
       HungTicket(
         stage: .held, order: ticket.order, number: nextNumber(), lines: ticket.lines, promised: ticket.promised,
         isByHand: ticket.isByHand, since: start))
+    var planned: [Int] = []
     for line in ticket.lines {
-      let law = line.preparation ?? plan.preparation
       let piece = piece(for: wanted(line), of: slot)
+      pieces[piece].pans += plan.pans(for: line.quantity)
+      // The plan says how long a piece of work takes, not each of its items.
+      if line.preparation == nil {
+        guard !planned.contains(piece) else { continue }
+        planned.append(piece)
+      }
+      let law = line.preparation ?? plan.preparation
       pieces[piece].span = max(pieces[piece].span, law.sample(using: &luck))
       pieces[piece].expected = max(pieces[piece].expected, law.mean)
-      pieces[piece].pans += plan.pans(for: line.quantity)
     }
     if ticket.lines.isEmpty { _ = piece(for: wanted(nil), of: slot) }
     forEachPiece(of: slot) { floor, piece in

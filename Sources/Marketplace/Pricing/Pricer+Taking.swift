@@ -1,7 +1,7 @@
 import Scenario
 
 /// What became of a try to use the discounts of a quote.
-enum Grant: Sendable, Equatable {
+enum Taking: Sendable, Equatable {
   case whole
   /// Nothing was used, since a discount does not suffice any more: the first one of the quote, by its place among the
   /// scenario's.
@@ -12,7 +12,7 @@ extension Pricer {
   /// Uses the discounts of a quote when the order is placed: all of them, or none.
   ///
   /// What others have used since the quote counts. If it is refused, a new quote leaves out what is exhausted.
-  mutating func take(_ quote: Quote, by customer: Int) -> Grant {
+  mutating func take(_ quote: Quote, by customer: Int) -> Taking {
     for applied in quote.discounts where !budgets.covers(applied.discount, costing: applied.amount, for: customer) {
       return .exhausted(discount: applied.discount)
     }

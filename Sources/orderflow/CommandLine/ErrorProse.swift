@@ -23,8 +23,8 @@ extension ErrorProse {
       self.init(
         lines: listing.lines(of: error.all) + ["\(count); nothing was run."], exitCode: .badUsage,
         isLocated: true)
-    case let error as BeyondReach:
-      self.init(lines: [sentence(error)], exitCode: .badUsage)
+    case let error as BrokenInvariant:
+      self.init(lines: ["a defect of the simulator: \(sentence(error))"] + story(of: error), exitCode: .defect)
     case let error as JSONText.NotANumber:
       self.init(
         lines: ["a defect of the simulator: \(error.path) is \(error.value), which JSON cannot say"], exitCode: .defect)
@@ -34,10 +34,28 @@ extension ErrorProse {
   }
 }
 
-private func sentence(_ error: BeyondReach) -> String {
+private func sentence(_ error: BrokenInvariant) -> String {
   switch error {
-  case .cookingByNobody: "only restaurants that are there from the start cook as yet; there is none, so nothing was run"
-  case .deliveryByNobody: "only deliveries are simulated as yet, and there is nobody to deliver; nothing was run"
+  case .illegalStep(let order, let from, let to): "order \(order) went from \(from) to \(to), which no order does"
+  case .ordersWithoutEnd(let stories): "\(stories.count) orders have come to no end"
+  case .moneyDoesNotAdd(let order): "what was paid for order \(order) is not what was owed"
+  case .ledgerDoesNotAdd(let ledger): "the money of all orders does not add up: \(ledger)"
+  case .stockDoesNotAdd(let restaurant): "the stock of \(restaurant) does not add up"
+  case .kitchenDoesNotAdd(let restaurant): "the kitchen of \(restaurant) does not add up"
+  case .messagesUnaccounted(let subscription): "messages to \(subscription) are not all accounted for"
+  case .littlesLaw: "the orders in progress over time are not what their stays add up to"
+  case .twoPlacesAtOnce(let name): "\(name) was in two places at once"
+  case .processesLeftWaiting(let names): "these wait for ever: \(names.joined(separator: "; "))"
+  case .about(_, let cause): sentence(cause)
+  }
+}
+
+/// What became of the orders that show it.
+private func story(of error: BrokenInvariant) -> [String] {
+  switch error {
+  case .ordersWithoutEnd(let stories): stories.flatMap { $0.split(separator: "\n").map(String.init) }
+  case .about(let story, _): story.split(separator: "\n").map(String.init)
+  default: []
   }
 }
 

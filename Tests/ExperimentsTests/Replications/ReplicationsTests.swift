@@ -92,10 +92,4 @@ struct ReplicationsTests {
     let expectations = [Expectation(count, atLeast: mean), Expectation(count, atLeast: mean + 0.01)]
     #expect(replications.failures(of: expectations) == [expectations[1]])
   }
-
-  @Test func whatOneReplicationThrowsIsThrown() {
-    var nobody = Self.scenario
-    nobody.restaurants.count = 0
-    #expect(throws: BeyondReach.cookingByNobody) { try Replications(of: nobody, count: 4, jobs: 2) }
-  }
 }

@@ -69,7 +69,7 @@ extension Replay.Action {
   var mayBeDelivered: Bool { does == .order && table == nil && (channel ?? .delivery) == .delivery }
 
   /// Whether it must be answered by a refusal, so that what is wrong with it is meant.
-  var isMeantToFail: Bool { answer.map { $0 >= 400 } ?? false }
+  public var isMeantToFail: Bool { answer.map { $0 >= 400 } ?? false }
 }
 
 extension Service {

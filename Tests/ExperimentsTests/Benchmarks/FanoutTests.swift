@@ -2,6 +2,8 @@ import DiscreteEvents
 import Messaging
 import Testing
 
+@testable import Experiments
+
 struct FanoutTests {
   @Test func everySubscriberGetsEveryMessageAfterTheDelay() throws {
     let simulation = Simulation(seed: 1)

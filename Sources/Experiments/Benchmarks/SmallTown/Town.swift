@@ -1,29 +1,29 @@
-public import DiscreteEvents
-public import Messaging
+import DiscreteEvents
+import Messaging
 
 /// What orders share: kitchens, couriers, the message broker and the books.
 ///
 /// Not for a city yet: distances, opening hours and shifts are all the same for everybody.
-public final class Town: @unchecked Sendable {  // used by its simulation's thread only
-  public let simulation: Simulation
-  public let kitchens: [Resource]
-  public let couriers: Resource
+final class Town: @unchecked Sendable {  // used by its simulation's thread only
+  let simulation: Simulation
+  let kitchens: [Resource]
+  let couriers: Resource
   @exclusivity(unchecked) public var broker: Fanout<Exponential>
-  public let times: OrderTimes
-  public let chances: OrderChances
+  let times: OrderTimes
+  let chances: OrderChances
   // Broker and books change a dozen times an order; nobody keeps hold of them, so checks at run time would find nothing.
   @exclusivity(unchecked) public var books = OrderBooks()
 
   /// How large a town is.
-  public struct Size: Sendable, Hashable {
-    public var restaurants: Int
+  struct Size: Sendable, Hashable {
+    var restaurants: Int
     /// Each cooks one order at a time.
-    public var cooksPerRestaurant: Int
-    public var couriers: Int
+    var cooksPerRestaurant: Int
+    var couriers: Int
     /// Services that hear of every step of an order.
-    public var subscribers: Int
+    var subscribers: Int
 
-    public init(restaurants: Int, cooksPerRestaurant: Int, couriers: Int, subscribers: Int = 3) {
+    init(restaurants: Int, cooksPerRestaurant: Int, couriers: Int, subscribers: Int = 3) {
       self.restaurants = restaurants
       self.cooksPerRestaurant = cooksPerRestaurant
       self.couriers = couriers
@@ -31,7 +31,7 @@ public final class Town: @unchecked Sendable {  // used by its simulation's thre
     }
   }
 
-  public init(in simulation: Simulation, size: Size) throws(DistributionError) {
+  init(in simulation: Simulation, size: Size) throws(DistributionError) {
     self.simulation = simulation
     kitchens = (0..<size.restaurants).map {
       Resource(in: simulation, name: "kitchen \($0)", capacity: size.cooksPerRestaurant)
@@ -46,5 +46,5 @@ public final class Town: @unchecked Sendable {  // used by its simulation's thre
   ///
   /// Kept out of line: an order does it at six places, and six copies are slower than six calls.
   @inline(never)
-  public func publish() { broker.publish() }
+  func publish() { broker.publish() }
 }

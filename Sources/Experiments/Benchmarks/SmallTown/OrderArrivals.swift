@@ -1,15 +1,15 @@
-public import DiscreteEvents
+import DiscreteEvents
 
 /// Where orders come from: at random, at one rate or by the hour, until the end is reached.
-public actor OrderArrivals: SimulatedActor {
-  public enum End: Sendable, Hashable {
+actor OrderArrivals: SimulatedActor {
+  enum End: Sendable, Hashable {
     /// After so many orders.
     case orders(Int)
     /// Up to, and not including, this instant.
     case instant(Instant)
   }
 
-  public let simulation: Simulation
+  let simulation: Simulation
   private let town: Town
   private let rate: Rate
   private var gaps: RandomStream
@@ -22,11 +22,11 @@ public actor OrderArrivals: SimulatedActor {
     case varying(VaryingArrivals)
   }
 
-  public init(in town: Town, ordersPerHour: Double, until end: End) throws(DistributionError) {
+  init(in town: Town, ordersPerHour: Double, until end: End) throws(DistributionError) {
     self.init(in: town, .steady(try Exponential(mean: 60 / ordersPerHour)), until: end)
   }
 
-  public init(in town: Town, at rates: RateProfile, until end: End) {
+  init(in town: Town, at rates: RateProfile, until end: End) {
     self.init(in: town, .varying(VaryingArrivals(rates)), until: end)
   }
 
@@ -38,7 +38,7 @@ public actor OrderArrivals: SimulatedActor {
     gaps = town.simulation.stream("orders")
   }
 
-  public nonisolated func begin() {
+  nonisolated func begin() {
     spawn("orders") { try await $0.placeAll() }
   }
 

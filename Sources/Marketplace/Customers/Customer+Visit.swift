@@ -1,0 +1,157 @@
+import DiscreteEvents
+import Scenario
+
+extension Customer {
+  /// A visit from opening the app to closing it.
+  func visit(by channel: Channels.Channel) async throws {
+    market.books.sessions += 1
+    market.record.note(.arrived, by: who)
+    do {
+      if channel == .dineIn { try await dine() } else { try await orderAndWait(channel) }
+    } catch let departure as Departure {
+      leave(departure.loss)
+    } catch let refusal as Refusal {
+      leave(refusal.mayPass ? .serviceFailed : .refused)
+    }
+  }
+
+  private func orderAndWait(_ channel: Channels.Channel) async throws {
+    try await logInIfNeeded()
+    let choice = try await search(channel)
+    try await read(choice)
+    let order = try await order(choice, channel)
+    try await wait(for: order)
+    try await rate(order)
+  }
+
+  private func leave(_ loss: Loss) {
+    market.books.lose(loss)
+    market.record.note(.leftWithoutOrdering, by: who, .text(loss.words))
+    guard loss == .putOff else { return }
+    var luck = luck("another try")
+    if luck.unit() < market.terms.pointee.customers.triesAgain.fraction {
+      comeBack(after: market.terms.pointee.customers.triesAgainAfter.sample(using: &luck))
+    }
+  }
+
+  func comeBack(after span: Timespan) { market.crowd.call { $0.expect(self.person, after: span) } }
+}
+
+// Proving who one is.
+extension Customer {
+  func logInIfNeeded() async throws {
+    var luck = luck("login")
+    guard luck.unit() < market.terms.pointee.customers.login.share.fraction else {
+      sessionEnds = .never
+      return
+    }
+    for _ in 0..<3 {
+      try await requestCode(saying: nil)
+      _ = try await news.wait(patience: market.terms.pointee.customers.login.lifetime)
+      for _ in 0..<market.terms.pointee.customers.login.tries {
+        guard let code else { break }
+        try await sleep(for: market.terms.pointee.customers.login.typing.sample(using: &luck), "types the code")
+        let isMistaken = luck.unit() < market.terms.pointee.customers.login.mistakes.fraction
+        if try await enter(code: isMistaken ? "" : code.text) == 200 { return }
+      }
+    }
+    throw Departure(loss: .loginFailed)
+  }
+
+  /// Has a code sent; the one before is worth nothing then.
+  func requestCode(saying text: String?) async throws {
+    market.record.note(.codeRequested, by: who)
+    var luck = luck("code")
+    let digits = text ?? String(1_000_000 + luck.below(1_000_000)).dropFirst().description
+    try await market.servers[.auth].ask(caller) {
+      market.notifier.call { notifier in
+        notifier.send(code: digits, to: self) { customer in
+          customer.code = (digits, customer.now + self.market.terms.pointee.customers.login.lifetime)
+          customer.news.pulse()
+        }
+      }
+    }
+  }
+
+  /// Types a code.
+  ///
+  /// - Returns: 200 if it is right; 401 if it is wrong, 410 if it is too old.
+  func enter(code text: String) async throws -> Int {
+    let answer = try await market.servers[.auth].ask(caller) { () -> Int in
+      guard let code = self.code else { return 401 }
+      if self.now >= code.until { return 410 }
+      return code.text == text ? 200 : 401
+    }
+    market.record.note(.codeEntered, by: who, .code(answer))
+    if answer == 200 {
+      code = nil
+      sessionEnds = now + market.terms.pointee.customers.login.session
+      market.record.note(.loggedIn, by: who)
+    }
+    return answer
+  }
+}
+
+// Looking for something.
+extension Customer {
+  private func search(_ channel: Channels.Channel) async throws -> Choice {
+    var luck = luck("search")
+    let distance = market.terms.pointee.customers.distance.sample(using: &luck).inMetres
+    let text =
+      luck.unit() < market.terms.pointee.customers.search.byText.fraction
+      ? market.search.call { $0.wish(using: &luck) } : nil
+    let hits = try await market.servers[.search].ask(caller) {
+      market.search.call { $0.candidates(around: distance, of: self.place, text: text) }
+    }
+    market.record.note(.searched, by: who, .count(hits.count))
+    guard let choice = market.offers.best(of: hits, for: self, channel) else { throw Departure(loss: .nothingFound) }
+    market.books.searched += 1
+    return choice
+  }
+
+  /// Reads the menu, and decides whether it is worth the money and the time.
+  private func read(_ choice: Choice) async throws {
+    var luck = luck("decision to order")
+    try await market.servers[.menu].ask(caller, reading: choice.restaurant.number) {}
+    market.record.note(.menuRead, by: who, .text(choice.restaurant.name))
+    try await sleep(for: market.terms.pointee.customers.browse.sample(using: &luck), "reads the menu")
+    let wants = 1 - market.terms.pointee.demand.browsing.fraction
+    let draw = luck.unit()
+    guard draw >= wants * choice.readiness else { return }
+    throw Departure(loss: draw < wants ? .putOff : .onlyLooked)
+  }
+}
+
+/// What somebody would order at a restaurant, and for how much.
+struct Choice: Sendable {
+  let restaurant: Restaurant
+  let lines: [Order.Line]
+  let quote: Quote
+  /// 1 where price, time and rating are as usual.
+  let readiness: Double
+  /// From the restaurant to the door on the road, in metres.
+  let road: Double
+}
+
+/// Somebody leaves without having ordered.
+struct Departure: Error, Sendable {
+  let loss: Loss
+}
+
+/// Why somebody went without ordering.
+public enum Loss: Int, Sendable, CaseIterable {
+  case onlyLooked, nothingFound, putOff, abandoned, refused, serviceFailed, loginFailed, noTable
+
+  public var words: String {
+    switch self {
+    case .onlyLooked: "only looked"
+    case .nothingFound: "found nothing"
+    case .putOff: "put off by price, time or rating"
+    case .abandoned: "left the cart behind"
+    case .refused: "could not order it"
+    case .serviceFailed: "a service failed"
+    case .loginFailed: "could not log in"
+    case .noTable: "no table was free"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import DiscreteEvents
+import Scenario
+
+/// Somebody who visits: looks for something to eat, and perhaps orders it, waits for it and rates it.
+///
+/// One actor for each visit; a person who comes again is another actor with the same ``Person``.
+actor Customer: SimulatedActor {
+  nonisolated let simulation: Simulation
+  /// Of the visit.
+  nonisolated let number: Int
+  nonisolated let person: Person
+  nonisolated let who: Who
+  nonisolated let caller: Caller
+  /// Lets whoever waits in the app go on when there is something new.
+  nonisolated let news: Gate
+  nonisolated let label: String
+  unowned let market: Market
+  /// Until when the login lasts.
+  @exclusivity(unchecked) var sessionEnds = Instant.start
+  @exclusivity(unchecked) var code: (text: String, until: Instant)?
+  @exclusivity(unchecked) nonisolated(unsafe) var place: Point
+  /// One for each restaurant at most.
+  @exclusivity(unchecked) var carts: [Cart] = []
+  /// The latest order.
+  @exclusivity(unchecked) var order: Order?
+  @exclusivity(unchecked) var seat: Seat?
+
+  init(_ number: Int, _ person: Person, named label: String = "", in market: Market) {
+    simulation = market.simulation
+    self.market = market
+    self.number = number
+    self.person = person
+    self.label = label
+    who = Who(.customer, number)
+    place = person.home
+    caller = Caller(
+      who, luck: market.simulation.stream("requests of a customer", entity: UInt32(truncatingIfNeeded: number)))
+    news = Gate(in: market.simulation, name: "news for customer \(number)")
+  }
+
+  nonisolated var name: String { label.isEmpty ? "customer \(number)" : label }
+
+  /// Something has become of an order.
+  nonisolated func hear(of order: Order) { news.pulse() }
+
+  nonisolated func isTold(byMessage share: Double) -> Bool { person.carrier < share }
+
+  nonisolated func luck(_ purpose: Purpose) -> RandomStream {
+    stream(purpose, entity: UInt32(truncatingIfNeeded: number))
+  }
+}
+
+/// Where somebody sits.
+struct Seat: Sendable {
+  let restaurant: Restaurant
+  let table: Int
+  let guests: Int
+  let grant: Grant?
+  let since: Instant
+}

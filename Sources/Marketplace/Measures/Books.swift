@@ -1,0 +1,117 @@
+import DiscreteEvents
+public import Scenario
+public import Statistics
+
+/// What happened to all orders and visits, counted and timed as it happened.
+///
+/// Orders placed before the warm-up ends are not counted, wherever they end.
+public struct Books: Sendable {
+  // Visits, by how far they came.
+  public internal(set) var sessions = 0
+  public internal(set) var searched = 0
+  public internal(set) var filledCarts = 0
+  public internal(set) var checkouts = 0
+  public internal(set) var paidVisits = 0
+  private var losses = Array(repeating: 0, count: Loss.allCases.count)
+
+  // Orders.
+  public private(set) var placed = 0
+  public private(set) var byChannel = Array(repeating: 0, count: Channels.Channel.allCases.count)
+  public private(set) var ends = Array(repeating: 0, count: OrderStatus.allCases.count)
+  public private(set) var reasons = Array(repeating: 0, count: FailureReason.allCases.count)
+  public private(set) var onTime = 0
+  public private(set) var placements = WindowCounter(width: Timespan.minute.ticks)
+  public private(set) var endings = WindowCounter(width: Timespan.minute.ticks)
+  public private(set) var stages = Array(repeating: StageTimes(), count: Stage.allCases.count)
+  private(set) var presence = Presence()
+  /// When the warm-up ends.
+  let begins: Instant
+
+  init(from begins: Instant) { self.begins = begins }
+
+  func counts(_ order: Order) -> Bool { order.placedAt >= begins }
+
+  public subscript(stage: Stage) -> StageTimes { stages[stage.rawValue] }
+
+  public func placed(by channel: Channels.Channel) -> Int { byChannel[channel.number] }
+  public func ended(_ status: OrderStatus) -> Int { ends[Int(status.rawValue)] }
+  public func failed(_ reason: FailureReason) -> Int { reasons[Int(reason.rawValue)] }
+  public func lost(_ loss: Loss) -> Int { losses[loss.rawValue] }
+
+  /// Orders that got to whom they were for.
+  /// Orders that were handed over: at a door, at the counter or at a table.
+  public private(set) var handedOver = 0
+
+  public var succeeded: Int { OrderStatus.allCases.reduce(0) { $1.isSuccess ? $0 + ended($1) : $0 } }
+  public var over: Int { ends.reduce(0, +) }
+
+  mutating func lose(_ loss: Loss) { losses[loss.rawValue] += 1 }
+}
+
+/// A stretch of an order's life that is timed.
+public enum Stage: Int, Sendable, CaseIterable {
+  case clickToDoor, readyToDoor, readyToPickup, courierWait, acceptanceDelay, kitchenQueue, preparation, assignmentDelay
+}
+
+/// The times of one stage, in minutes.
+public struct StageTimes: Sendable {
+  public private(set) var tally = Tally()
+  public private(set) var quantiles = QuantileSketch()
+
+  mutating func add(_ span: Timespan) {
+    tally.add(span.inMinutes)
+    quantiles.add(span.inMinutes)
+  }
+}
+
+extension Books {
+  mutating func place(_ order: Order, at now: Instant) {
+    presence.enter(at: now)
+    guard counts(order) else { return }
+    placed += 1
+    byChannel[order.channel.number] += 1
+    placements.add(at: now.ticks)
+  }
+
+  mutating func pay(_ order: Order) {
+    if counts(order), !order.isReplayed { paidVisits += 1 }
+  }
+
+  /// The food has got to whom it is for.
+  mutating func handOver(_ order: Order) {
+    if counts(order) { handedOver += 1 }
+  }
+
+  mutating func end(_ order: Order, at now: Instant) {
+    presence.add(stay: now - order.placedAt)
+    presence.leave(at: now)
+    guard counts(order) else { return }
+    ends[Int(order.status.rawValue)] += 1
+    guard order.status.isSuccess else { return reasons[Int(order.reason.rawValue)] += 1 }
+    endings.add(at: now.ticks)
+    if order.channel == .delivery { time(order, until: now) }
+    let times = order.times
+    add(.acceptanceDelay, from: times.shown, to: times.accepted)
+    add(.kitchenQueue, from: times.ticket, to: times.cooking)
+    add(.preparation, from: times.cooking, to: times.ready)
+  }
+
+  private mutating func time(_ order: Order, until now: Instant) {
+    let times = order.times
+    stages[Stage.clickToDoor.rawValue].add(now - order.placedAt)
+    if now - order.placedAt <= order.promise { onTime += 1 }
+    add(.readyToDoor, from: times.ready, to: now)
+    add(.readyToPickup, from: times.ready, to: times.pickedUp)
+    add(.courierWait, from: times.atRestaurant, to: times.pickedUp)
+    add(.assignmentDelay, from: times.wanted, to: times.assigned)
+  }
+
+  private mutating func add(_ stage: Stage, from: Instant?, to: Instant?) {
+    guard let from, let to else { return }
+    stages[stage.rawValue].add(to - from)
+  }
+}
+
+extension Channels.Channel {
+  var number: Int { self == .delivery ? 0 : self == .pickup ? 1 : 2 }
+}

@@ -1,0 +1,84 @@
+import DiscreteEvents
+import Scenario
+
+/// The notification service: what people are told, and the carriers that bring it to them.
+actor Notifier: SimulatedActor {
+  nonisolated let simulation: Simulation
+  private unowned let market: Market
+  @exclusivity(unchecked) private(set) var statistics = NotificationStatistics()
+  @exclusivity(unchecked) private var sent: UInt32 = 0
+  private let texts: [String]
+  private let carriers: [(delay: DrawnTime, lost: Double)]
+  private let shareOfMessages: Double
+
+  enum Carrier: Int { case sms, push }
+
+  init(of market: Market) {
+    self.market = market
+    simulation = market.simulation
+    let (sms, push) = (market.terms.pointee.notifications.sms, market.terms.pointee.notifications.push)
+    carriers = [sms, push].map { (DrawnTime($0.delay), $0.lost.fraction) }
+    let all = sms.weight + push.weight
+    shareOfMessages = all > 0 ? sms.weight / all : 1
+    texts = OrderStatus.allCases.map { market.terms.pointee.orders.messages[$0.name] ?? "" }
+  }
+
+  nonisolated var name: String { "notification" }
+
+  /// Tells a customer of an event, if there are words for what the order has come to by it.
+  func tell(_ order: Order, of event: Event, because cause: Int32) {
+    guard let status = event.status(of: order) else { return }
+    let text = texts[Int(status.rawValue)]
+    guard !text.isEmpty else { return }
+    let carrier: Carrier = order.customer.isTold(byMessage: shareOfMessages) ? .sms : .push
+    send(
+      by: carrier, to: order.customer, about: order, Int(status.rawValue), because: cause,
+      saying: Wording.filled(text, for: order, at: status))
+  }
+
+  /// Sends the code with which somebody logs in; always as a short message.
+  func send(code: String, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void) {
+    let text = market.terms.pointee.customers.login.message.replacing("{code}", with: code).replacing(
+      "{minutes}", with: "\(market.terms.pointee.customers.login.lifetime.ticks / Timespan.minute.ticks)")
+    send(by: .sms, to: customer, about: nil, 31, because: -1, saying: text, arrived)
+  }
+
+  private func send(
+    by carrier: Carrier, to customer: Customer, about order: Order?, _ topic: Int, because cause: Int32,
+    saying text: @autoclosure @escaping @Sendable () -> String,
+    _ arrived: (@Sendable (isolated Customer) -> Void)? = nil
+  ) {
+    statistics.sent += 1
+    var luck = stream("messages", entity: UInt32(truncatingIfNeeded: order?.number ?? customer.number))
+    luck.skip(to: UInt64(topic) * 16 + (order == nil ? 1 << 20 : 0))
+    let (delay, lost) = carriers[carrier.rawValue]
+    guard luck.unit() >= lost else {
+      statistics.lost += 1
+      return
+    }
+    after(delay.drawn(using: &luck), "a message arrives") { notifier in
+      notifier.statistics.arrived += 1
+      let line = notifier.market.record.note(.told, by: customer.who, of: order, because: cause, .text(text()))
+      notifier.market.bus.publish(.customerNotified, order, Int32(truncatingIfNeeded: customer.number), because: line)
+      if let arrived { customer.call(arrived) }
+    }
+  }
+}
+
+extension Event {
+  /// What an order has come to by this event.
+  fileprivate func status(of order: Order) -> OrderStatus? {
+    switch self {
+    case .orderPlaced: order.history.first?.status == .paymentPending ? .paymentPending : .placed
+    case .paymentCompleted: .paid
+    default: OrderStatus.allCases.first { $0.event == self }
+    }
+  }
+}
+
+/// How many messages were sent to people, and what became of them.
+public struct NotificationStatistics: Sendable {
+  public internal(set) var sent = 0
+  public internal(set) var arrived = 0
+  public internal(set) var lost = 0
+}

@@ -1,0 +1,109 @@
+public import DiscreteEvents
+import Messaging
+public import Scenario
+import Statistics
+
+extension Outcome {
+  /// Runs a scenario: customers come for its duration, and what is under way then is finished.
+  ///
+  /// The same scenario and replication give the same outcome, to the bit.
+  ///
+  /// - Parameters:
+  ///   - replication: Tells apart runs of one scenario; each has random numbers of its own.
+  ///   - end: Where the run ends if it has not ended before. What is under way is left as it is.
+  ///   - recording: Whether to keep what happened, line by line.
+  ///   - control: Follows the run, and may end it.
+  public init(
+    simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, recording: Bool = false,
+    under control: RunControl = .unattended
+  ) throws {
+    let simulation = Simulation(seed: scenario.seed, replication: replication)
+    let market = try Market(scenario, in: simulation, recording: recording)
+    do {
+      self = try market.run(until: end, under: control)
+    } catch {
+      simulation.finish()
+      throw market.defect ?? error
+    }
+  }
+}
+
+extension Market {
+  func run(until end: Instant, under control: RunControl) throws -> Outcome {
+    begin()
+    let run = AttendedRun(simulation: simulation, control: control, closing: min(closing, end))
+    var stop = try run.advance(until: run.closing) { books.placed }
+    let work = WorkUntilClosing(self, stop == .interruption ? simulation.now : run.closing)
+    if stop != .interruption, closing < end {
+      stop = try run.advance(until: end) { books.placed }
+      if stop != .interruption, simulation.now < end || end == .never { try finishOpenOrders(run, until: end) }
+    }
+    let ending: Outcome.Ending =
+      stop == .interruption ? .interruption : stop == .instant || end < closing ? .instant : .whole
+    let outcome = outcome(ending, work, until: end)
+    if ending == .whole {
+      let report = try simulation.run()
+      try check(report)
+    } else {
+      simulation.finish()
+    }
+    if ending != .interruption { run.tell(books.placed, isOver: true) }
+    return outcome
+  }
+
+  /// Orders with which nothing more can happen, as their messages are lost or nobody comes for them, are called off.
+  private func finishOpenOrders(_ run: AttendedRun, until end: Instant) throws {
+    while let order = orders.call({ $0.remaining.first { !$0.isOver && $0.status != .served } }) {
+      cancel(order, .neverFinished)
+      _ = try run.advance(until: end) { books.placed }
+    }
+  }
+
+  private func outcome(_ ending: Outcome.Ending, _ work: WorkUntilClosing, until end: Instant) -> Outcome {
+    let last =
+      switch ending {
+      case .whole: max(simulation.now, closing)
+      case .instant: end
+      case .interruption: simulation.now
+      }
+    return Outcome(
+      ending: ending, demandSpan: work.span, span: last.sinceStart, books: books, ledger: ledger,
+      services: servers.all.map { ServiceFigures(name: $0.name, statistics: $0.statistics) },
+      subscriptions: bus.lines.flatMap { line in
+        line.listeners.compactMap { listener in
+          listener.call { $0.subscription }.map {
+            SubscriptionFigures(topic: line.topic.name, name: listener.name, statistics: $0.statistics)
+          }
+        }
+      }, dispatch: dispatcher.call { $0.statistics }, payments: payments.call { $0.statistics },
+      notifications: notifier.call { $0.statistics }, tracking: tracking.call { $0.statistics },
+      day: analytics.call { $0.day }, kitchensBusy: work.kitchens, partnersBusy: work.partners,
+      partnersBusyOverTime: [], partnerHours: work.partnerHours, faults: [],
+      wrongAnswers: replayer.call { $0.wrongAnswers }, refusals: replayer.call { $0.refusals },
+      messagesPublished: bus.lines.reduce(0) { $0 + $1.topic.statistics.published }, events: simulation.eventCount,
+      story: record.isOn ? Story(of: self) : nil)
+  }
+}
+
+/// How much people had to do while customers came.
+private struct WorkUntilClosing {
+  let span: Timespan
+  let kitchens: Double?
+  let partners: Double?
+  let partnerHours: Double
+
+  init(_ market: Market, _ now: Instant) {
+    span = now.sinceStart
+    let places = market.restaurants.reduce(PlaceTime()) { sum, restaurant in
+      sum + restaurant.kitchen.call { $0.placeTime(until: now) }
+    }
+    kitchens = places.utilisation
+    var (online, onOrders) = (Timespan.zero, Timespan.zero)
+    for partner in market.partners {
+      let times = partner.call { $0.books.times(until: now) }
+      (online, onOrders) = (online + times.online, onOrders + times.onOrders)
+    }
+    partners = online > .zero ? onOrders / online : nil
+    partnerHours = online.inHours
+  }
+}

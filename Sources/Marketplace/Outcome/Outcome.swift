@@ -1,0 +1,83 @@
+public import DiscreteEvents
+public import Messaging
+public import Scenario
+import Statistics
+
+/// What a run of a scenario came to.
+public struct Outcome: Sendable {
+  public let ending: Ending
+  /// While orders arrived.
+  public let demandSpan: Timespan
+  /// Until the last order had ended, or the run was.
+  public let span: Timespan
+  public let books: Books
+  public let ledger: Ledger
+  public let services: [ServiceFigures]
+  public let subscriptions: [SubscriptionFigures]
+  public let dispatch: DispatchStatistics
+  public let payments: PaymentStatistics
+  public let notifications: NotificationStatistics
+  public let tracking: TrackingStatistics
+  public let day: DayTotals
+  /// The share of all cooks' time spent cooking while orders arrived; nil where nobody cooks.
+  public let kitchensBusy: Double?
+  /// The share of all partners' time online spent on orders while orders arrived; nil where nobody was.
+  public let partnersBusy: Double?
+  /// While orders arrived, in stretches of a quarter of an hour.
+  public let partnersBusyOverTime: [Double?]
+  /// Hours that partners were online.
+  public let partnerHours: Double
+  public let faults: [FaultEffect]
+  /// Replayed actions that were not answered as they must be.
+  public let wrongAnswers: [ReplayedAnswer]
+  /// Replayed actions that were refused without its being said that they must be.
+  public let refusals: [ReplayedAnswer]
+  public let messagesPublished: Int
+  /// What the engine did.
+  public let events: Int
+  /// What happened, if it was recorded.
+  public let story: Story?
+
+  public enum Ending: Sendable, Hashable {
+    /// Every order has ended.
+    case whole
+    /// At the instant that was asked for, orders being under way.
+    case instant
+    /// Wherever it was when somebody ended it.
+    case interruption
+  }
+
+  /// Orders that had not ended yet.
+  public var inProgress: Int { books.placed - books.over }
+}
+
+/// How much a service had to do.
+public struct ServiceFigures: Sendable {
+  public let name: Service.Name
+  public let statistics: ServerStatistics
+}
+
+/// What was measured of a subscription.
+public struct SubscriptionFigures: Sendable {
+  public let topic: String
+  public let name: String
+  public let statistics: SubscriptionStatistics
+}
+
+/// What a fault touched.
+public struct FaultEffect: Sendable {
+  public let fault: Fault
+  /// How often it struck.
+  public let strikes: Int
+  /// Orders that it got in the way of.
+  public let touched: Int
+  /// Of them, those that failed.
+  public let lost: Int
+  /// Requests that had to be made again.
+  public let retried: Int
+  /// How much longer, in minutes, orders that it touched took to the door than others did on average; nil if there are
+  /// none to be compared.
+  public let delay: Double?
+  /// From its last end until the last order that it had touched was over; nil if it touched none, or never ended.
+  public let recovery: Timespan?
+}

@@ -1,0 +1,27 @@
+import DiscreteEvents
+import Scenario
+
+/// A payment that was begun at the gateway: what is to be paid, and how far it has come.
+///
+///     created ─▶ succeeded ─▶ settled       the gateway knows first, the platform when it is told or asks
+///            └─▶ failed
+final class PaymentIntent: @unchecked Sendable {
+  enum State: UInt8, Sendable { case created, succeeded, failed, settled }
+
+  let number: Int
+  let order: Order
+  let amount: Money
+  @exclusivity(unchecked) var state = State.created
+  /// The next question to the gateway, if none of its messages comes before.
+  @exclusivity(unchecked) var poll = Timer.none
+  /// How often the gateway's message was sent.
+  @exclusivity(unchecked) var attempts = 0
+  /// What a replayed payment says of the message; nil for what chance says.
+  @exclusivity(unchecked) var fate: Replay.Action.WebhookFate?
+
+  init(number: Int, for order: Order) {
+    self.number = number
+    self.order = order
+    amount = order.quote.total
+  }
+}

@@ -1,0 +1,53 @@
+import DiscreteEvents
+import Scenario
+
+/// One thing that happened: a line of the record.
+struct Happening: Sendable, Equatable {
+  let at: Instant
+  let kind: Kind
+  let who: Who
+  /// The order that it concerns; -1 for none.
+  let order: Int32
+  /// The line of the record that brought it about; -1 for none.
+  let cause: Int32
+  let detail: Detail
+
+  /// What more there is to say of it.
+  enum Detail: Sendable, Equatable {
+    case none
+    case count(Int)
+    /// How a request was answered, as HTTP says it.
+    case code(Int)
+    case money(Money)
+    case span(Timespan)
+    /// A topic, and the event that it carries.
+    case topic(Int, Event)
+    case text(String)
+  }
+}
+
+extension Happening {
+  /// What can happen. A new kind is a line here, and a note where it happens.
+  enum Kind: String, Sendable, CaseIterable {
+    // Customers and their apps.
+    case arrived, scanned, leftWithoutOrdering, left, opened, codeRequested, codeSent, codeEntered, loggedIn, searched,
+      menuRead, cartChanged, cartCleared, checkedOut, followed, rated, told
+    // Orders, by the status that they come to.
+    case paymentPending, placed, paid, accepted, rejected, preparing, ready, pickedUp, delivered, served, fulfilled,
+      completed, cancelled
+    // Money.
+    case intentCreated, authorised, authorisationFailed, webhookSent, webhookLost, webhookReceived, webhookRefused,
+      webhookRepeated, polled, cashTaken, refunded, discounted, predicted
+    // Restaurants, kitchens and stock.
+    case registered, approved, refused, deactivated, online, offline, itemAdded, itemChanged, itemRemoved, indexed,
+      notified, ticketShown, reserved, consumed, released, outOfStock, spoiled, restocked, tableTaken, tableFreed
+    // Partners.
+    case offered, offerAccepted, offerDeclined, offerIgnored, offerTooLate, assigned, arrivedAtRestaurant,
+      arrivedAtDoor,
+      moved, brokeDown, repaired, wentOnline, wentOffline, unassigned
+    // Services and broker.
+    case answered, unavailable, published, received, booked
+    // What breaks.
+    case faultBegan, faultEnded
+  }
+}

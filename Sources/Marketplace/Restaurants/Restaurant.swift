@@ -1,0 +1,245 @@
+import DiscreteEvents
+import Scenario
+
+/// A restaurant: open or not, with a menu that it manages, and people who accept orders, cook and serve.
+actor Restaurant: SimulatedActor {
+  enum Standing: Sendable { case pending, active, rejected, inactive }
+
+  nonisolated let simulation: Simulation
+  nonisolated let number: Int
+  nonisolated let plan: RestaurantPlan
+  nonisolated let who: Who
+  unowned let market: Market
+  nonisolated let kitchen: Kitchen
+  nonisolated let tables: Resource
+  nonisolated let waiters: Resource
+  private let hours: OpeningHours
+  private let decision: DrawnTime
+
+  @exclusivity(unchecked) private(set) var standing: Standing
+  @exclusivity(unchecked) private(set) var isOnline: Bool
+  @exclusivity(unchecked) var menu: [MenuItem]
+  @exclusivity(unchecked) var pantry: Pantry
+  @exclusivity(unchecked) var takenTables: Set<Int> = []
+  /// Tickets by order.
+  @exclusivity(unchecked) private var cooking: [Int: Order] = [:]
+  @exclusivity(unchecked) private var ratings: (sum: Double, count: Double)
+  /// Whether it is open by its hours until when; asked for each order, and changed a few times a day.
+  @exclusivity(unchecked) private var openUntil: (isOpen: Bool, until: Instant) = (false, .start)
+  /// What faults do to it.
+  @exclusivity(unchecked) var health = PersonHealth()
+  @exclusivity(unchecked) var books = RestaurantBooks()
+
+  /// Ratings from before the start count as so many.
+  private static let earlierRatings = 50.0
+
+  init(_ number: Int, _ plan: RestaurantPlan, in market: Market) {
+    simulation = market.simulation
+    self.market = market
+    self.number = number
+    self.plan = plan
+    who = Who(.restaurant, number)
+    menu = plan.menu
+    standing = plan.isActive ? .active : .pending
+    isOnline = plan.isActive
+    hours = plan.profile.hours.openingHours
+    decision = DrawnTime(plan.profile.decision)
+    ratings = (plan.rating * Self.earlierRatings, Self.earlierRatings)
+    tables = Resource(in: market.simulation, name: "tables of \(plan.name)", capacity: plan.profile.tables)
+    waiters = Resource(
+      in: market.simulation, name: "waiters of \(plan.name)", capacity: market.terms.pointee.dineIn.waiters)
+    pantry = Pantry(plan.isMadeUp ? Named() : market.terms.pointee.ingredients, plan.recipes)
+    unowned let market = market
+    kitchen = Kitchen(
+      plan.kitchen, number: number, in: market.simulation,
+      calls: .init(
+        cookingBegan: { order in market.restaurants[number].call { $0.cookingBegan(order) } },
+        ready: { order in market.restaurants[number].call { $0.cookingEnded(order) } }))
+  }
+
+  nonisolated var name: String { plan.name }
+  nonisolated var place: Point { plan.place }
+  nonisolated func itemName(_ item: Int) -> String { call { $0.menu[item].name } }
+  nonisolated func item(named name: String) -> Int? { call { $0.menu.firstIndex { $0.name == name && !$0.isDeleted } } }
+
+  var rating: Double { ratings.sum / ratings.count }
+
+  func rate(_ stars: Int) {
+    ratings = (ratings.sum + Double(stars), ratings.count + 1)
+    let rating = rating
+    market.search.call { $0.setRating(self.number, rating) }
+  }
+
+  /// Whether orders are taken now.
+  var isOpen: Bool { standing == .active && isOnline && health.isUp && isOpenByHours }
+
+  private var isOpenByHours: Bool {
+    if now >= openUntil.until {
+      let clock = market.clock(now)
+      let change = hours.nextChange(after: clock).map { market.terms.pointee.start.instant(of: $0) }
+      openUntil = (hours.isOpen(at: clock), change ?? .never)
+    }
+    return openUntil.isOpen
+  }
+
+  func stand(_ standing: Standing) {
+    self.standing = standing
+    if standing != .active { isOnline = false }
+  }
+
+  func go(online: Bool) {
+    isOnline = online
+    announceChange(because: market.record.note(online ? .online : .offline, by: who))
+  }
+
+  /// Says that something about it has changed, for those who keep an index.
+  func announceChange(because cause: Int32 = -1) {
+    market.bus.publish(.restaurantUpdated, nil, Int32(truncatingIfNeeded: number), because: cause)
+  }
+}
+
+// Orders come in.
+extension Restaurant {
+  /// The order stands on the restaurant's screen, and somebody looks at it.
+  func show(_ order: Order, because cause: Int32) {
+    guard !order.isOver, order.times.shown == nil, order.status != .paymentPending else { return }
+    order.times.shown = now
+    let line = market.record.note(.notified, by: who, of: order, because: cause)
+    market.bus.publish(.restaurantNotified, order, because: line)
+    guard plan.profile.confirms, !market.replayer.decides(order) else { return }
+    var luck = stream("decision", entity: UInt32(truncatingIfNeeded: order.number))
+    let time = decision.drawn(using: &luck) * health.factor
+    let rejects = luck.unit() < plan.profile.rejects.fraction
+    after(time, "decides on an order") { $0.decide(on: order, rejects: rejects) }
+  }
+
+  private func decide(on order: Order, rejects: Bool) {
+    guard !order.isOver, order.status == .placed || order.status == .paid else { return }
+    // Nobody is there to answer: it is rejected by the clock.
+    guard health.isUp else { return order.touch(health.faults) }
+    if let reason = reasonToReject(order) ?? (rejects ? .noReason : nil) {
+      reject(order, reason)
+    } else {
+      accept(order)
+    }
+  }
+
+  func reasonToReject(_ order: Order) -> FailureReason? {
+    if standing != .active || !isOnline { return .closed }
+    if plan.profile.fullAt > 0, cooking.count >= plan.profile.fullAt { return .full }
+    if order.lines.contains(where: { !menu[$0.item].canBeOrdered }) { return .outOfStock }
+    return nil
+  }
+
+  func accept(_ order: Order) {
+    books.accepted += 1
+    market.orders.call { $0.report(.accepted, of: order, by: self.who) }
+  }
+
+  func reject(_ order: Order, _ reason: FailureReason) {
+    books.rejected += 1
+    market.orders.call { $0.report(.rejected, of: order, by: self.who, reason: reason) }
+  }
+}
+
+// The kitchen.
+extension Restaurant {
+  /// The ticket stands on the kitchen's screen.
+  func showTicket(of order: Order, because cause: Int32) {
+    guard !order.isOver, !order.isShown, order.status != .paymentPending else { return }
+    order.isShown = true
+    market.record.note(.ticketShown, by: Who(.kitchen, number), of: order, because: cause)
+    cookIfMeant(order)
+  }
+
+  /// Hands the ticket to the cooks, once everything is there that the rules ask for.
+  func cookIfMeant(_ order: Order) {
+    guard order.isShown, order.times.ticket == nil, !order.isOver, market.mayBeCooked(order) else { return }
+    order.times.ticket = now
+    cooking[order.number] = order
+    let ticket = Ticket(
+      order: order.number, promised: order.placedAt + order.promise, lines: order.lines.map(ticketLine),
+      isByHand: market.replayer.cooks(order))
+    kitchen.call { $0.take(ticket) }
+    // Where it is not said when cooking begins, it begins as soon as a cook is free.
+    if ticket.isByHand, !market.replayer.beginsCooking(order) { kitchen.call { _ = $0.beginByHand(order.number) } }
+  }
+
+  private func ticketLine(_ line: Order.Line) -> Ticket.Line {
+    let item = menu[line.item]
+    return Ticket.Line(
+      item: line.item, quantity: line.quantity, station: item.station, preparation: item.preparation)
+  }
+
+  private func cookingBegan(_ number: Int) {
+    guard let order = cooking[number], !order.isOver else { return }
+    market.useStock(for: order)
+    guard !order.isOver else { return }
+    market.orders.call { $0.report(.preparing, of: order, by: Who(.kitchen, self.number)) }
+  }
+
+  private func cookingEnded(_ number: Int) {
+    guard let order = cooking.removeValue(forKey: number), !order.isOver else { return }
+    market.orders.call { $0.report(.ready, of: order, by: Who(.kitchen, self.number)) }
+  }
+
+  /// The order has failed: what is not cooked yet is not cooked.
+  func drop(_ order: Order) {
+    guard cooking.removeValue(forKey: order.number) != nil else { return }
+    kitchen.call { _ = $0.drop(order.number) }
+  }
+
+  /// In how many minutes an order that came now would be ready, as the kitchen sees it.
+  var minutesToCook: Double {
+    let places = Double(max(1, plan.kitchen.places.reduce(0, +)))
+    let mean = plan.kitchen.preparation.expectation / 60
+    return mean * (1 + max(0, Double(cooking.count) - places + 1) / places)
+  }
+}
+
+// The menu.
+extension Restaurant {
+  /// One that is not in the cart yet, the more often the more popular it is.
+  func drawItem(except lines: [Order.Line], _ draw: Double) -> Int? {
+    let offered = menu.indices.filter { item in menu[item].canBeOrdered && !lines.contains { $0.item == item } }
+    var left = draw * offered.reduce(0) { $0 + menu[$1].popularity }
+    for item in offered {
+      guard left >= menu[item].popularity else { return item }
+      left -= menu[item].popularity
+    }
+    return offered.last
+  }
+}
+
+// Stock, day by day.
+extension Restaurant {
+  /// At the end of each day some of the rest is thrown away, and at its time each shelf is filled up.
+  func beginDays() {
+    guard !plan.isMadeUp, !market.terms.pointee.ingredients.isEmpty else { return }
+    let midnight = Moment.clock(.midnight).instant(in: market.terms.pointee.start + .tick)
+    if midnight + .tick < market.closing { at(midnight + .tick, "the day ends") { $0.endDay() } }
+    for (number, ingredient) in market.terms.pointee.ingredients.entries.enumerated() {
+      guard let time = ingredient.value.restocked else { continue }
+      let first = Moment.clock(time).instant(in: market.terms.pointee.start)
+      if first < market.closing { at(first, "is restocked") { $0.restock(number) } }
+    }
+  }
+
+  private func endDay() {
+    pantry.spoil()
+    market.record.note(.spoiled, by: who)
+    if now + .day < market.closing { after(.day, "the day ends") { $0.endDay() } }
+  }
+
+  private func restock(_ ingredient: Int) {
+    pantry.restock(ingredient)
+    market.record.note(.restocked, by: who, .text(market.terms.pointee.ingredients.names[ingredient]))
+    if now + .day < market.closing { after(.day, "is restocked") { $0.restock(ingredient) } }
+  }
+}
+
+/// What a restaurant has done.
+struct RestaurantBooks: Sendable {
+  var accepted = 0
+  var rejected = 0
+}

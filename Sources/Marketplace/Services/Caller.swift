@@ -1,0 +1,33 @@
+import DiscreteEvents
+
+/// Who asks services, with a luck of its own: one request more of somebody else changes nothing for it.
+final class Caller: @unchecked Sendable {
+  let who: Who
+  @exclusivity(unchecked) var luck: RandomStream
+  /// What it asks about.
+  @exclusivity(unchecked) var order: Order?
+  @exclusivity(unchecked) private(set) var faults: UInt64 = 0
+  @exclusivity(unchecked) private(set) var retries = 0
+  @exclusivity(unchecked) private var minute: Int64 = -1
+  @exclusivity(unchecked) private var requests = 0
+
+  init(_ who: Who, luck: RandomStream) {
+    self.who = who
+    self.luck = luck
+  }
+
+  /// A fault has got in its way.
+  func touch(_ faults: UInt64, isRetry: Bool = false) {
+    self.faults |= faults
+    order?.faults |= faults
+    if isRetry { retries += 1 }
+  }
+
+  /// Counts a request in the minute in which it is made; false if there were too many.
+  func mayAsk(at now: Instant, _ limit: Int) -> Bool {
+    let current = now.ticks / Timespan.minute.ticks
+    if current != minute { (minute, requests) = (current, 0) }
+    requests += 1
+    return requests <= limit
+  }
+}

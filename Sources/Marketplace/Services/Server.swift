@@ -1,0 +1,204 @@
+import DiscreteEvents
+import Scenario
+public import Statistics
+
+/// A service at work: it takes requests, a limited number at once, and keeps what it knows in a store of its own.
+///
+///     request ─▶ a place at its desk ─▶ latency ─▶ cache, or the store's own queue and latency ─▶ effect ─▶ answer
+///
+/// Who asks waits for as long as the service's timeout says, and asks again as its retries say. A service that is down
+/// refuses at once; one whose store is down refuses after its latency. An effect happens once, at the end, and in whole.
+///
+/// Not for what services hear from the broker: that work is the subscription's, see ``Listener``.
+final class Server: @unchecked Sendable {
+  let name: Service.Name
+  let settings: Service
+  let clerk: Clerk
+  let desk: Resource
+  let store: Resource
+  private let trouble: Trouble
+  private let latency: DrawnTime
+  private let storeLatency: DrawnTime
+  private let cacheLatency: DrawnTime?
+  @exclusivity(unchecked) private(set) var statistics = ServerStatistics()
+  @exclusivity(unchecked) var health = Health()
+  @exclusivity(unchecked) private var cached: [Int: Instant] = [:]
+
+  /// What faults do to a service at the moment.
+  struct Health: Sendable {
+    /// How many faults keep it, its store or its cache down.
+    var down = 0
+    var storeDown = 0
+    var cacheDown = 0
+    /// Since when the store is down, for the one that takes over.
+    var storeDownSince = Instant.start
+    var factor = 1.0
+    var storeFactor = 1.0
+    /// The share of requests, or of answers, that get lost.
+    var loses = 0.0
+    var delays = 0.0
+    /// Which faults they are, for the orders that they touch.
+    var faults: UInt64 = 0
+
+    var isFine: Bool { faults == 0 }
+  }
+
+  init(_ name: Service.Name, _ settings: Service, in simulation: Simulation, sharing trouble: Trouble) {
+    self.name = name
+    self.trouble = trouble
+    self.settings = settings
+    clerk = Clerk(of: name, in: simulation)
+    desk = Resource(in: simulation, name: name.rawValue, capacity: settings.concurrency)
+    store = Resource(in: simulation, name: "\(name.rawValue).store", capacity: settings.store.concurrency)
+    latency = DrawnTime(settings.latency)
+    storeLatency = DrawnTime(settings.store.latency)
+    cacheLatency = settings.cache.map { DrawnTime($0.latency) }
+  }
+
+  /// Whose timers and waits a service's are.
+  actor Clerk: SimulatedActor {
+    nonisolated let simulation: Simulation
+    nonisolated let name: String
+
+    init(of service: Service.Name, in simulation: Simulation) {
+      self.simulation = simulation
+      name = service.rawValue
+    }
+  }
+
+  var now: Instant { clerk.now }
+  var who: Who { .service(name) }
+
+  /// Whether it can be reached and keep anything.
+  var isWorking: Bool { health.down == 0 && isStoreWorking }
+
+  /// A second store takes over some time after the first has failed.
+  var isStoreWorking: Bool {
+    guard health.storeDown > 0 else { return true }
+    guard let failover = settings.store.failover else { return false }
+    return now >= health.storeDownSince + failover
+  }
+}
+
+extension Server {
+  /// Asks, and again if need be, until there is an answer or patience ends.
+  ///
+  /// - Parameters:
+  ///   - key: What is read, where it may come from the cache; nil where the store must be asked.
+  ///   - effect: What the service does, calls to other services included.
+  /// - Throws: ``Refusal`` with the code of the last answer.
+  nonisolated(nonsending) func ask<Answer>(
+    _ caller: Caller, reading key: Int? = nil, _ effect: () async throws -> Answer
+  ) async throws -> Answer {
+    var attempt = 0
+    while true {
+      do {
+        return try await answer(caller, key, effect)
+      } catch let refusal as Refusal where refusal.mayPass && attempt < settings.retries.times {
+        attempt += 1
+        statistics.retried += 1
+        caller.touch(health.faults, isRetry: true)
+        try await clerk.sleep(for: pause(before: attempt, caller), "waits to try again")
+      }
+    }
+  }
+
+  private func pause(before attempt: Int, _ caller: Caller) -> Timespan {
+    let retries = settings.retries
+    var pause = retries.first.inSeconds
+    for _ in 1..<attempt { pause *= retries.factor }
+    let jitter = retries.jitter.fraction * caller.luck.unit()
+    return .seconds(min(pause * (1 - retries.jitter.fraction + jitter), 3_600))
+  }
+
+  /// One attempt. What is slow by bad luck, or has to queue, is waited for no longer than the timeout.
+  private nonisolated(nonsending) func answer<Answer>(
+    _ caller: Caller, _ key: Int?, _ effect: () async throws -> Answer
+  ) async throws -> Answer {
+    statistics.requests += 1
+    guard health.down == 0 else { return try await refuse(caller) }
+    try checkRate(of: caller)
+    let began = now
+    defer { statistics.answered(after: now - began) }
+    if health.isFine, desk.free > 0, trouble.isAway { return try await work(caller, key, effect) }
+    do {
+      return try await clerk.withTimeout(settings.timeout) { try await work(caller, key, effect) }
+    } catch is TimedOut {
+      statistics.timedOut += 1
+      caller.touch(health.faults)
+      throw Refusal.timedOut
+    }
+  }
+
+  private nonisolated(nonsending) func refuse<Answer>(_ caller: Caller) async throws -> Answer {
+    statistics.unavailable += 1
+    caller.touch(health.faults)
+    throw Refusal.unavailable
+  }
+
+  private nonisolated(nonsending) func work<Answer>(
+    _ caller: Caller, _ key: Int?, _ effect: () async throws -> Answer
+  ) async throws -> Answer {
+    let place = try await desk.acquire()
+    defer { desk.release(place) }
+    if !health.isFine { try await suffer(caller) }
+    try await clerk.sleep(for: latency.drawn(using: &caller.luck) * health.factor, "works")
+    if let key, isCached(key) {
+      if let cacheLatency { try await clerk.sleep(for: cacheLatency.drawn(using: &caller.luck), "looks it up") }
+    } else {
+      try await useStore(caller)
+    }
+    // What went down meanwhile has lost the request.
+    guard health.down == 0 else { return try await refuse(caller) }
+    return try await effect()
+  }
+
+  private nonisolated(nonsending) func useStore(_ caller: Caller) async throws {
+    guard isStoreWorking else {
+      statistics.storeUnavailable += 1
+      caller.touch(health.faults)
+      throw Refusal.unavailable
+    }
+    let time = storeLatency.drawn(using: &caller.luck) * health.storeFactor
+    if time > .zero { try await store.work(for: time) }
+  }
+
+  /// What a bad link does to a request: it is lost, and nobody answers; or it is late.
+  private nonisolated(nonsending) func suffer(_ caller: Caller) async throws {
+    caller.touch(health.faults)
+    if health.loses > 0, caller.luck.unit() < health.loses {
+      try await clerk.sleep(for: settings.timeout + .tick, "is lost")
+    }
+  }
+
+  private func isCached(_ key: Int) -> Bool {
+    guard let cache = settings.cache, health.cacheDown == 0 else { return false }
+    if let until = cached[key], until > now { return true }
+    cached[key] = now + cache.lifetime
+    return false
+  }
+
+  private func checkRate(of caller: Caller) throws {
+    guard let limit = settings.requestsPerMinute, !caller.mayAsk(at: now, limit) else { return }
+    statistics.refused += 1
+    throw Refusal.tooMany
+  }
+}
+
+/// What a service has done.
+public struct ServerStatistics: Sendable {
+  public internal(set) var requests = 0
+  /// Of them, answered that it was not there, that its store was not, or not at all.
+  public internal(set) var unavailable = 0
+  public internal(set) var storeUnavailable = 0
+  public internal(set) var timedOut = 0
+  /// Refused because somebody asked too often.
+  public internal(set) var refused = 0
+  public internal(set) var retried = 0
+  public private(set) var latency = Tally()
+
+  /// Requests that somebody had to do without, or to make again.
+  public var failures: Int { unavailable + storeUnavailable + timedOut + refused }
+
+  mutating func answered(after time: Timespan) { latency.add(time.inSeconds) }
+}
