@@ -35,6 +35,7 @@ final class Market: @unchecked Sendable {
   private(set) lazy var analytics = AnalyticsDesk(of: self)
   private(set) lazy var crowd = Crowd(of: self)
   private(set) lazy var replayer = Replayer(of: self)
+  private(set) lazy var faults = FaultDesk(of: self)
 
   init(_ scenario: Scenario, in simulation: Simulation, recording: Bool) throws {
     let terms = UnsafeMutablePointer<Scenario>.allocate(capacity: 1)
@@ -63,6 +64,7 @@ final class Market: @unchecked Sendable {
   func begin() {
     for partner in partners { partner.call { $0.beginShifts() } }
     for restaurant in restaurants { restaurant.call { $0.beginDays() } }
+    faults.call { $0.begin() }
     crowd.call { $0.begin() }
     replayer.call { $0.begin() }
   }

@@ -13,6 +13,8 @@ actor Crowd: SimulatedActor {
   @exclusivity(unchecked) private var visits = 0
   /// Those who have ordered and may come again.
   @exclusivity(unchecked) private var haveOrdered: Set<Int> = []
+  /// What strikes many at once.
+  @exclusivity(unchecked) var health = Health()
   /// By name: those whom the scenario lists, or replayed actions name.
   @exclusivity(unchecked) private(set) var named: [String: Customer] = [:]
 

@@ -24,6 +24,8 @@ actor Customer: SimulatedActor {
   /// The latest order.
   @exclusivity(unchecked) var order: Order?
   @exclusivity(unchecked) var seat: Seat?
+  /// What faults do to this customer, beside those that strike many.
+  @exclusivity(unchecked) var health = Health()
 
   init(_ number: Int, _ person: Person, named label: String = "", in market: Market) {
     simulation = market.simulation
@@ -36,9 +38,20 @@ actor Customer: SimulatedActor {
     caller = Caller(
       who, luck: market.simulation.stream("requests of a customer", entity: UInt32(truncatingIfNeeded: number)))
     news = Gate(in: market.simulation, name: "news for customer \(number)")
+    caller.device = { [unowned self] in self.device }
   }
 
   nonisolated var name: String { label.isEmpty ? "customer \(number)" : label }
+
+  /// What the customer's phone suffers from: who of all is struck by what strikes many depends on the person.
+  nonisolated var device: Health {
+    let own = call { $0.health }
+    guard own.isFine else { return own }
+    let common = market.crowd.call { $0.health }
+    guard !common.isFine, !common.isUp else { return common }
+    var luck = luck("struck by a fault")
+    return luck.unit() < common.absent ? common : Health()
+  }
 
   /// Something has become of an order.
   nonisolated func hear(of order: Order) { news.pulse() }

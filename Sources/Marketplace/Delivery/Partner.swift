@@ -20,7 +20,7 @@ actor Partner: SimulatedActor {
   @exclusivity(unchecked) private(set) var leavesAfterTrip = false
   /// Until when the vehicle is being repaired.
   @exclusivity(unchecked) private var isBroken = false
-  @exclusivity(unchecked) var health = PersonHealth()
+  @exclusivity(unchecked) private(set) var health = Health()
   @exclusivity(unchecked) var books = PartnerBooks()
   @exclusivity(unchecked) private var ratings: (sum: Int, count: Int) = (0, 0)
 
@@ -32,6 +32,7 @@ actor Partner: SimulatedActor {
     who = Who(.partner, number)
     leg = Leg(at: plan.place)
     caller = Caller(who, luck: market.simulation.stream("requests of a partner", entity: UInt32(number)))
+    caller.device = { [unowned self] in self.call { $0.health } }
   }
 
   nonisolated var name: String { plan.name }
@@ -74,6 +75,20 @@ extension Partner {
 extension Partner {
   /// Thinks about an offer: says yes or no after a while, or nothing at all.
   func consider(_ offer: Offer) {
+    guard health.isFine else { return considerInTrouble(offer) }
+    think(about: offer)
+  }
+
+  private func considerInTrouble(_ offer: Offer) {
+    offer.touch(health.faults)
+    switch health.fate(using: &caller.luck) {
+    case _ where !health.isUp, .isLost: break
+    case .isLate(let span): after(span, "an offer comes late") { if !offer.isOver { $0.think(about: offer) } }
+    case .passes, .comesTwice: think(about: offer)
+    }
+  }
+
+  private func think(about offer: Offer) {
     market.record.note(.offered, by: who, of: offer.orders.first)
     books.offers += 1
     guard !market.replayer.answers(offer) else { return }
@@ -140,8 +155,21 @@ extension Partner {
     }
   }
 
+  /// What a fault does: who is down can do nothing, and stands where that was.
+  func change(_ strike: Strike, _ begins: Bool) {
+    let wasAble = isAble
+    health.change(strike, begins)
+    for order in trip?.orders ?? [] where begins { order.touch(strike.bit) }
+    if wasAble, !isAble {
+      // Who is only cut off goes on driving.
+      if strike.kind != .partitioned || trip == nil { interrupt() }
+    } else if !wasAble, isAble {
+      goOn()
+    }
+  }
+
   /// Cannot go on for now.
-  func interrupt() {
+  private func interrupt() {
     if let trip {
       if !trip.hasFood { giveUp(trip) } else { stand(still: true) }
     } else if isOnline {
@@ -150,7 +178,7 @@ extension Partner {
   }
 
   /// Can go on.
-  func goOn() {
+  private func goOn() {
     guard isAble else { return }
     if trip != nil { return stand(still: false) }
     if isOnline { market.dispatcher.call { $0.isFree(self) } }

@@ -21,7 +21,7 @@ actor TrackingDesk: SimulatedActor {
   func report(_ partner: Partner, about order: Order?) {
     guard market.servers[.tracking].isWorking else {
       statistics.lostReports += 1
-      order?.faults |= market.servers[.tracking].health.faults
+      order?.faults |= market.servers[.tracking].faults
       return
     }
     statistics.reports += 1
@@ -45,7 +45,7 @@ actor TrackingDesk: SimulatedActor {
       statistics.looks += 1
     } else {
       statistics.lostLooks += 1
-      order.faults |= market.servers[.tracking].health.faults
+      order.faults |= market.servers[.tracking].faults
     }
     follow(order)
   }

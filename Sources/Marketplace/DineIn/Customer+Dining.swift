@@ -93,7 +93,8 @@ extension Restaurant {
     guard !market.replayer.serves(order) else { return }
     var luck = stream("serving", entity: UInt32(truncatingIfNeeded: order.number))
     let time = market.terms.pointee.dineIn.serving.sample(using: &luck)
-    waiters.work(for: time, on: self) { restaurant, _ in
+    order.touch(waiterHealth.faults)
+    waiters.work(for: time * waiterHealth.factor, on: self) { restaurant, _ in
       guard !order.isOver else { return }
       restaurant.market.orders.call { $0.report(.served, of: order, by: restaurant.who) }
     }

@@ -15,6 +15,8 @@ final class EventBus: @unchecked Sendable {
 
   private unowned let market: Market
   private(set) var lines: [Line] = []
+  /// By topic: which faults it suffers from.
+  @exclusivity(unchecked) var faults: [UInt64] = []
   /// For each event, the places of the topics that carry it.
   private var routes: [[Int]] = Array(repeating: [], count: Event.allCases.count)
 
@@ -45,6 +47,7 @@ final class EventBus: @unchecked Sendable {
     let broker = market.terms.pointee.broker
     lines.append(
       Line(topic: Topic(in: market.simulation, name, latency: TimeLaw(broker.publishing)), listeners: []))
+    faults.append(0)
     for event in events { routes[Int(event.rawValue)].append(lines.count - 1) }
     return lines.count - 1
   }
@@ -87,6 +90,10 @@ extension EventBus {
 
   /// Whether anybody hears of an event.
   func isHeard(_ event: Event) -> Bool { !routes[Int(event.rawValue)].isEmpty }
+
+  func listeners(of service: Service.Name) -> [Listener] {
+    lines.flatMap(\.listeners).filter { $0.service == service }
+  }
 
   func line(named name: String) -> Line? { lines.first { $0.topic.name == name } }
 }

@@ -12,6 +12,12 @@ actor Listener: SimulatedActor {
   private let place: Int
   @exclusivity(unchecked) private(set) var consumers: [Consumer] = []
   @exclusivity(unchecked) private(set) var subscription: Subscription<Message>?
+  @exclusivity(unchecked) private var health = Health()
+  /// How many faults keep its consumers down, and how many keep them from the broker.
+  @exclusivity(unchecked) private var outages = 0
+  @exclusivity(unchecked) private var cuts = 0
+  /// Faults that will have it crash after some more messages.
+  @exclusivity(unchecked) var fuses: [Int] = []
 
   init(_ name: String, to place: Int, of market: Market) {
     self.name = name
@@ -43,15 +49,50 @@ actor Listener: SimulatedActor {
   }
 
   private func receive(_ received: Received<Message>) -> Verdict {
-    guard let service else { return .done }
     let message = received.content
+    message.order?.faults |= health.faults | market.bus.faults[place]
+    for fuse in fuses where market.faults.call({ $0.countDown(fuse) }) { return .failed }
+    guard let service else { return .done }
     guard market.servers[service].isStoreWorking else {
-      message.order?.faults |= market.servers[service].health.faults
+      message.order?.faults |= market.servers[service].storeHealth.faults
       return .failed
     }
     let line = market.record.note(
       .received, by: .service(service), of: message.order, because: message.cause, .topic(place, message.event))
     market.react(service, to: message, because: line)
     return .done
+  }
+}
+
+// What faults do to it.
+extension Listener {
+  func change(_ strike: Strike, _ begins: Bool) {
+    health.change(strike, begins)
+    switch strike.kind {
+    case .down, .crashes: begins ? goDown() : comeUp()
+    case .partitioned: begins ? loseContact() : regainContact()
+    case .slow: for consumer in consumers { consumer.slow(by: health.factor) }
+    case .loses, .duplicates, .delays, .reorders: subscription?.disturb(Disturbance(health, strike))
+    }
+  }
+
+  private func goDown() {
+    outages += 1
+    if outages == 1 { for consumer in consumers { consumer.crash() } }
+  }
+
+  private func comeUp() {
+    outages -= 1
+    if outages == 0 { for consumer in consumers { consumer.restart() } }
+  }
+
+  private func loseContact() {
+    cuts += 1
+    if cuts == 1 { subscription?.partition() }
+  }
+
+  private func regainContact() {
+    cuts -= 1
+    if cuts == 0 { subscription?.heal() }
   }
 }

@@ -56,7 +56,17 @@ actor Notifier: SimulatedActor {
       statistics.lost += 1
       return
     }
-    after(delay.drawn(using: &luck), "a message arrives") { notifier in
+    let device = market.servers.trouble.isAway ? Health() : customer.device
+    order?.touch(device.faults)
+    var late = Timespan.zero
+    switch device.fate(using: &luck) {
+    case _ where !device.isUp, .isLost:
+      statistics.lost += 1
+      return
+    case .isLate(let span): late = span
+    case .passes, .comesTwice: break
+    }
+    after(delay.drawn(using: &luck) + late, "a message arrives") { notifier in
       notifier.statistics.arrived += 1
       let line = notifier.market.record.note(.told, by: customer.who, of: order, because: cause, .text(text()))
       notifier.market.bus.publish(.customerNotified, order, Int32(truncatingIfNeeded: customer.number), because: line)

@@ -53,6 +53,7 @@ actor OrderDesk: SimulatedActor {
     cancel(order.deadline)
     (order.lapse, order.deadline) = (.none, .none)
     market.books.end(order, at: now)
+    market.faults.call { $0.note(order) }
     if order.status.isSuccess {
       market.crowd.call { $0.hasOrdered(order.customer.person) }
     } else {

@@ -27,7 +27,10 @@ actor Restaurant: SimulatedActor {
   /// Whether it is open by its hours until when; asked for each order, and changed a few times a day.
   @exclusivity(unchecked) private var openUntil: (isOpen: Bool, until: Instant) = (false, .start)
   /// What faults do to it.
-  @exclusivity(unchecked) var health = PersonHealth()
+  @exclusivity(unchecked) var health = Health()
+  /// By station; the first for the whole kitchen.
+  @exclusivity(unchecked) private var kitchenHealth: [Health]
+  @exclusivity(unchecked) private(set) var waiterHealth = Health()
   @exclusivity(unchecked) var books = RestaurantBooks()
 
   /// Ratings from before the start count as so many.
@@ -45,6 +48,7 @@ actor Restaurant: SimulatedActor {
     hours = plan.profile.hours.openingHours
     decision = DrawnTime(plan.profile.decision)
     ratings = (plan.rating * Self.earlierRatings, Self.earlierRatings)
+    kitchenHealth = Array(repeating: Health(), count: plan.kitchen.stationNames.count + 1)
     tables = Resource(in: market.simulation, name: "tables of \(plan.name)", capacity: plan.profile.tables)
     waiters = Resource(
       in: market.simulation, name: "waiters of \(plan.name)", capacity: market.terms.pointee.dineIn.waiters)
@@ -100,8 +104,23 @@ actor Restaurant: SimulatedActor {
 
 // Orders come in.
 extension Restaurant {
-  /// The order stands on the restaurant's screen, and somebody looks at it.
+  /// The order comes to the restaurant's screen, and somebody looks at it.
   func show(_ order: Order, because cause: Int32) {
+    guard health.isFine else { return showInTrouble(order, because: cause) }
+    put(order, because: cause)
+  }
+
+  private func showInTrouble(_ order: Order, because cause: Int32) {
+    order.touch(health.faults)
+    var luck = stream("screen", entity: UInt32(truncatingIfNeeded: order.number))
+    switch health.fate(using: &luck) {
+    case .isLost: break
+    case .isLate(let span): after(span, "an order is shown late") { $0.put(order, because: cause) }
+    case .passes, .comesTwice: put(order, because: cause)
+    }
+  }
+
+  private func put(_ order: Order, because cause: Int32) {
     guard !order.isOver, order.times.shown == nil, order.status != .paymentPending else { return }
     order.times.shown = now
     let line = market.record.note(.notified, by: who, of: order, because: cause)
@@ -144,8 +163,23 @@ extension Restaurant {
 
 // The kitchen.
 extension Restaurant {
-  /// The ticket stands on the kitchen's screen.
+  /// The ticket comes to the kitchen's screen.
   func showTicket(of order: Order, because cause: Int32) {
+    guard kitchenHealth[0].isFine else { return showTicketInTrouble(order, because: cause) }
+    hang(order, because: cause)
+  }
+
+  private func showTicketInTrouble(_ order: Order, because cause: Int32) {
+    order.touch(kitchenHealth[0].faults)
+    var luck = stream("kitchen screen", entity: UInt32(truncatingIfNeeded: order.number))
+    switch kitchenHealth[0].fate(using: &luck) {
+    case .isLost: break
+    case .isLate(let span): after(span, "a ticket is shown late") { $0.hang(order, because: cause) }
+    case .passes, .comesTwice: hang(order, because: cause)
+    }
+  }
+
+  private func hang(_ order: Order, because cause: Int32) {
     guard !order.isOver, !order.isShown, order.status != .paymentPending else { return }
     order.isShown = true
     market.record.note(.ticketShown, by: Who(.kitchen, number), of: order, because: cause)
@@ -156,6 +190,7 @@ extension Restaurant {
   func cookIfMeant(_ order: Order) {
     guard order.isShown, order.times.ticket == nil, !order.isOver, market.mayBeCooked(order) else { return }
     order.times.ticket = now
+    for health in kitchenHealth { order.touch(health.faults) }
     cooking[order.number] = order
     let ticket = Ticket(
       order: order.number, promised: order.placedAt + order.promise, lines: order.lines.map(ticketLine),
@@ -235,6 +270,28 @@ extension Restaurant {
     pantry.restock(ingredient)
     market.record.note(.restocked, by: who, .text(market.terms.pointee.ingredients.names[ingredient]))
     if now + .day < market.closing { after(.day, "is restocked") { $0.restock(ingredient) } }
+  }
+}
+
+// What faults do to kitchen and waiters.
+extension Restaurant {
+  func change(kitchen strike: Strike, at station: String?, _ begins: Bool) {
+    let place = station.flatMap { plan.kitchen.station(named: $0) }
+    if station != nil, place == nil { return }
+    let index = place.map { $0 + 1 } ?? 0
+    kitchenHealth[index].change(strike, begins)
+    if begins { for order in cooking.values { order.touch(strike.bit) } }  // deterministic: each gets the same bit
+    let health = kitchenHealth[index]
+    kitchen.call { kitchen in
+      kitchen.setDown(!health.isUp, at: place)
+      kitchen.setSlowness(health.factor, at: place)
+    }
+  }
+
+  func change(waiters strike: Strike, _ begins: Bool) {
+    waiterHealth.change(strike, begins)
+    let all = Double(market.terms.pointee.dineIn.waiters)
+    waiters.resize(to: Int((all * (1 - waiterHealth.absent)).rounded()))
   }
 }
 

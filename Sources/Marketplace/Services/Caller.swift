@@ -6,8 +6,8 @@ final class Caller: @unchecked Sendable {
   @exclusivity(unchecked) var luck: RandomStream
   /// What it asks about.
   @exclusivity(unchecked) var order: Order?
-  @exclusivity(unchecked) private(set) var faults: UInt64 = 0
-  @exclusivity(unchecked) private(set) var retries = 0
+  /// What its own device suffers from at the moment.
+  @exclusivity(unchecked) var device: () -> Health = { Health() }
   @exclusivity(unchecked) private var minute: Int64 = -1
   @exclusivity(unchecked) private var requests = 0
 
@@ -17,11 +17,7 @@ final class Caller: @unchecked Sendable {
   }
 
   /// A fault has got in its way.
-  func touch(_ faults: UInt64, isRetry: Bool = false) {
-    self.faults |= faults
-    order?.faults |= faults
-    if isRetry { retries += 1 }
-  }
+  func touch(_ faults: UInt64) { order?.faults |= faults }
 
   /// Counts a request in the minute in which it is made; false if there were too many.
   func mayAsk(at now: Instant, _ limit: Int) -> Bool {

@@ -1,4 +1,5 @@
 import DiscreteEvents
+import Messaging
 import Scenario
 
 /// How long something takes, ready to be drawn: what is always the same takes no random number.
@@ -18,6 +19,9 @@ struct DrawnTime: Sendable {
   }
 
   var mean: Timespan { law.mean }
+
+  /// For the broker, which draws for itself.
+  var forMessages: TimeLaw { TimeLaw(law) }
 }
 
 extension Timespan {

@@ -22,26 +22,11 @@ final class Server: @unchecked Sendable {
   private let cacheLatency: DrawnTime?
   @exclusivity(unchecked) private(set) var statistics = ServerStatistics()
   @exclusivity(unchecked) var health = Health()
+  @exclusivity(unchecked) var storeHealth = Health()
+  @exclusivity(unchecked) var cacheHealth = Health()
+  /// For the store that takes over.
+  @exclusivity(unchecked) var storeDownSince = Instant.start
   @exclusivity(unchecked) private var cached: [Int: Instant] = [:]
-
-  /// What faults do to a service at the moment.
-  struct Health: Sendable {
-    /// How many faults keep it, its store or its cache down.
-    var down = 0
-    var storeDown = 0
-    var cacheDown = 0
-    /// Since when the store is down, for the one that takes over.
-    var storeDownSince = Instant.start
-    var factor = 1.0
-    var storeFactor = 1.0
-    /// The share of requests, or of answers, that get lost.
-    var loses = 0.0
-    var delays = 0.0
-    /// Which faults they are, for the orders that they touch.
-    var faults: UInt64 = 0
-
-    var isFine: Bool { faults == 0 }
-  }
 
   init(_ name: Service.Name, _ settings: Service, in simulation: Simulation, sharing trouble: Trouble) {
     self.name = name
@@ -69,14 +54,17 @@ final class Server: @unchecked Sendable {
   var now: Instant { clerk.now }
   var who: Who { .service(name) }
 
+  /// Which faults it suffers from, its store's included.
+  var faults: UInt64 { health.faults | storeHealth.faults }
+
   /// Whether it can be reached and keep anything.
-  var isWorking: Bool { health.down == 0 && isStoreWorking }
+  var isWorking: Bool { health.isUp && isStoreWorking }
 
   /// A second store takes over some time after the first has failed.
   var isStoreWorking: Bool {
-    guard health.storeDown > 0 else { return true }
+    guard !storeHealth.isUp else { return true }
     guard let failover = settings.store.failover else { return false }
-    return now >= health.storeDownSince + failover
+    return now >= storeDownSince + failover
   }
 }
 
@@ -97,7 +85,7 @@ extension Server {
       } catch let refusal as Refusal where refusal.mayPass && attempt < settings.retries.times {
         attempt += 1
         statistics.retried += 1
-        caller.touch(health.faults, isRetry: true)
+        trouble.noteRetry(because: health.faults | storeHealth.faults | caller.device().faults)
         try await clerk.sleep(for: pause(before: attempt, caller), "waits to try again")
       }
     }
@@ -116,11 +104,11 @@ extension Server {
     _ caller: Caller, _ key: Int?, _ effect: () async throws -> Answer
   ) async throws -> Answer {
     statistics.requests += 1
-    guard health.down == 0 else { return try await refuse(caller) }
+    guard health.isUp else { return try await refuse(caller) }
     try checkRate(of: caller)
     let began = now
     defer { statistics.answered(after: now - began) }
-    if health.isFine, desk.free > 0, trouble.isAway { return try await work(caller, key, effect) }
+    if trouble.isAway, desk.free > 0 { return try await work(caller, key, effect) }
     do {
       return try await clerk.withTimeout(settings.timeout) { try await work(caller, key, effect) }
     } catch is TimedOut {
@@ -141,7 +129,8 @@ extension Server {
   ) async throws -> Answer {
     let place = try await desk.acquire()
     defer { desk.release(place) }
-    if !health.isFine { try await suffer(caller) }
+    if !trouble.isAway { try await suffer(caller, caller.device()) }
+    if !health.isFine { try await suffer(caller, health) }
     try await clerk.sleep(for: latency.drawn(using: &caller.luck) * health.factor, "works")
     if let key, isCached(key) {
       if let cacheLatency { try await clerk.sleep(for: cacheLatency.drawn(using: &caller.luck), "looks it up") }
@@ -149,30 +138,45 @@ extension Server {
       try await useStore(caller)
     }
     // What went down meanwhile has lost the request.
-    guard health.down == 0 else { return try await refuse(caller) }
+    guard health.isUp else { return try await refuse(caller) }
     return try await effect()
   }
 
   private nonisolated(nonsending) func useStore(_ caller: Caller) async throws {
-    guard isStoreWorking else {
-      statistics.storeUnavailable += 1
-      caller.touch(health.faults)
-      throw Refusal.unavailable
+    guard isStoreWorking else { return try await failStore(caller) }
+    if !storeHealth.isFine, storeHealth.isUp {
+      caller.touch(storeHealth.faults)
+      switch storeHealth.fate(using: &caller.luck) {
+      case .isLost: return try await failStore(caller)
+      case .isLate(let span): try await clerk.sleep(for: span, "waits for the store")
+      case .passes, .comesTwice: break
+      }
     }
-    let time = storeLatency.drawn(using: &caller.luck) * health.storeFactor
+    let time = storeLatency.drawn(using: &caller.luck) * storeHealth.factor
     if time > .zero { try await store.work(for: time) }
   }
 
-  /// What a bad link does to a request: it is lost, and nobody answers; or it is late.
-  private nonisolated(nonsending) func suffer(_ caller: Caller) async throws {
+  private nonisolated(nonsending) func failStore(_ caller: Caller) async throws {
+    statistics.storeUnavailable += 1
+    caller.touch(storeHealth.faults)
+    throw Refusal.unavailable
+  }
+
+  /// What a fault does to a request on its way: nobody answers it, or it is late. One that comes twice takes effect once.
+  private nonisolated(nonsending) func suffer(_ caller: Caller, _ health: Health) async throws {
+    guard !health.isFine else { return }
     caller.touch(health.faults)
-    if health.loses > 0, caller.luck.unit() < health.loses {
-      try await clerk.sleep(for: settings.timeout + .tick, "is lost")
+    guard health.isUp else { return try await refuse(caller) }
+    switch health.fate(using: &caller.luck) {
+    case .isLost: try await clerk.sleep(for: settings.timeout + .tick, "is lost")
+    case .isLate(let span): try await clerk.sleep(for: span, "is late")
+    case .comesTwice: statistics.repeated += 1
+    case .passes: break
     }
   }
 
   private func isCached(_ key: Int) -> Bool {
-    guard let cache = settings.cache, health.cacheDown == 0 else { return false }
+    guard let cache = settings.cache, cacheHealth.isUp else { return false }
     if let until = cached[key], until > now { return true }
     cached[key] = now + cache.lifetime
     return false
@@ -195,6 +199,8 @@ public struct ServerStatistics: Sendable {
   /// Refused because somebody asked too often.
   public internal(set) var refused = 0
   public internal(set) var retried = 0
+  /// That came twice, and took effect once.
+  public internal(set) var repeated = 0
   public private(set) var latency = Tally()
 
   /// Requests that somebody had to do without, or to make again.
