@@ -13,6 +13,8 @@ actor Listener: SimulatedActor {
   @exclusivity(unchecked) private(set) var consumers: [Consumer] = []
   @exclusivity(unchecked) private(set) var subscription: Subscription<Message>?
   @exclusivity(unchecked) private var health = Health()
+  /// What kept messages waiting, and until when.
+  @exclusivity(unchecked) private var lastOutage: (faults: UInt64, end: Instant) = (0, .start)
   /// How many faults keep its consumers down, and how many keep them from the broker.
   @exclusivity(unchecked) private var outages = 0
   @exclusivity(unchecked) private var cuts = 0
@@ -51,6 +53,10 @@ actor Listener: SimulatedActor {
   private func receive(_ received: Received<Message>) -> Verdict {
     let message = received.content
     message.order?.faults |= health.faults | market.bus.faults[place]
+    if received.published < lastOutage.end {
+      message.order?.faults |= lastOutage.faults
+      market.servers.trouble.noteThrough(lastOutage.faults, at: now)
+    }
     for fuse in fuses where market.faults.call({ $0.countDown(fuse) }) { return .failed }
     guard let service else { return .done }
     guard market.servers[service].isStoreWorking else {
@@ -67,6 +73,7 @@ actor Listener: SimulatedActor {
 // What faults do to it.
 extension Listener {
   func change(_ strike: Strike, _ begins: Bool) {
+    if !begins, strike.takesDown { lastOutage = (health.faults, now) }
     health.change(strike, begins)
     switch strike.kind {
     case .down, .crashes: begins ? goDown() : comeUp()

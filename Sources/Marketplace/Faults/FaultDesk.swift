@@ -175,13 +175,17 @@ extension FaultDesk {
       return
     }
     for number in cases.indices where order.faults & cases[number].strike.bit != 0 {
-      cases[number].note(order, minutes, at: now)
+      cases[number].note(order, minutes)
     }
   }
 
   var effects: [FaultEffect] {
     let usual = untouched.count > 0 ? untouched.sum / Double(untouched.count) : nil
-    return cases.map { $0.effect(usual: usual, retries: market.servers.trouble.retries[min($0.strike.number, 63)]) }
+    let trouble = market.servers.trouble
+    return cases.map { fault in
+      let bit = min(fault.strike.number, 63)
+      return fault.effect(usual: usual, retries: trouble.retries[bit], through: trouble.through[bit])
+    }
   }
 }
 
@@ -198,7 +202,6 @@ struct FaultCase {
   private var touched = 0
   private var lost = 0
   private var minutes = (sum: 0.0, count: 0)
-  private var lastOver: Instant?
 
   init(_ fault: Fault, number: Int, luck: RandomStream) {
     self.fault = fault
@@ -206,19 +209,18 @@ struct FaultCase {
     strike = Strike(fault, number: number)
   }
 
-  mutating func note(_ order: Order, _ minutes: Double?, at now: Instant) {
+  mutating func note(_ order: Order, _ minutes: Double?) {
     touched += 1
     if !order.status.isSuccess { lost += 1 }
     if let minutes { self.minutes = (self.minutes.sum + minutes, self.minutes.count + 1) }
-    lastOver = now
   }
 
-  func effect(usual: Double?, retries: Int) -> FaultEffect {
+  func effect(usual: Double?, retries: Int, through: Instant?) -> FaultEffect {
     let mean = minutes.count > 0 ? minutes.sum / Double(minutes.count) : nil
     return FaultEffect(
       fault: fault, strikes: strikes, touched: touched, lost: lost, retried: retries,
       delay: mean.flatMap { mean in usual.map { mean - $0 } },
-      recovery: isOn ? nil : ended.flatMap { ended in lastOver.map { max($0 - ended, .zero) } })
+      recovery: isOn ? nil : ended.flatMap { ended in through.map { max($0 - ended, .zero) } })
   }
 }
 

@@ -78,6 +78,7 @@ public struct FaultEffect: Sendable {
   /// How much longer, in minutes, orders that it touched took to the door than others did on average; nil if there are
   /// none to be compared.
   public let delay: Double?
-  /// From its last end until the last order that it had touched was over; nil if it touched none, or never ended.
+  /// From its last end until the last request or message got through that it had held up; nil if there was none, or if it
+  /// has not ended.
   public let recovery: Timespan?
 }

@@ -4,8 +4,16 @@ import DiscreteEvents
 final class Caller: @unchecked Sendable {
   let who: Who
   @exclusivity(unchecked) var luck: RandomStream
-  /// What it asks about.
-  @exclusivity(unchecked) var order: Order?
+  /// What it asks about. What got in the way before there was an order has touched the order that came of it.
+  @exclusivity(unchecked) var order: Order? {
+    didSet {
+      order?.faults |= earlierFaults
+      earlierFaults = 0
+    }
+  }
+  /// What has kept it from an answer since the last one that it got.
+  @exclusivity(unchecked) var obstacles: UInt64 = 0
+  @exclusivity(unchecked) private var earlierFaults: UInt64 = 0
   /// What its own device suffers from at the moment.
   @exclusivity(unchecked) var device: () -> Health = { Health() }
   @exclusivity(unchecked) private var minute: Int64 = -1
@@ -17,7 +25,10 @@ final class Caller: @unchecked Sendable {
   }
 
   /// A fault has got in its way.
-  func touch(_ faults: UInt64) { order?.faults |= faults }
+  func touch(_ faults: UInt64) {
+    obstacles |= faults
+    if let order { order.faults |= faults } else { earlierFaults |= faults }
+  }
 
   /// Counts a request in the minute in which it is made; false if there were too many.
   func mayAsk(at now: Instant, _ limit: Int) -> Bool {

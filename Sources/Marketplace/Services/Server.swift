@@ -81,7 +81,12 @@ extension Server {
     var attempt = 0
     while true {
       do {
-        return try await answer(caller, key, effect)
+        let answer = try await answer(caller, key, effect)
+        if caller.obstacles != 0 {
+          trouble.noteThrough(caller.obstacles, at: now)
+          caller.obstacles = 0
+        }
+        return answer
       } catch let refusal as Refusal where refusal.mayPass && attempt < settings.retries.times {
         attempt += 1
         statistics.retried += 1

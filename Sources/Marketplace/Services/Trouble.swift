@@ -1,3 +1,5 @@
+import DiscreteEvents
+
 /// Whether anything is broken at the moment, and how often somebody had to ask again because of it.
 ///
 /// While nothing is, no request takes longer than its timeout but by queueing, and nobody needs to watch the clock.
@@ -9,10 +11,21 @@ final class Trouble: @unchecked Sendable {
 
   var isAway: Bool { faults == 0 }
 
+  /// By the same bit: when something got through last that it had held up.
+  @exclusivity(unchecked) private(set) var through: [Instant?] = Array(repeating: nil, count: 64)
+
+  func noteThrough(_ faults: UInt64, at now: Instant) {
+    forEachBit(of: faults) { through[$0] = now }
+  }
+
   func noteRetry(because faults: UInt64) {
+    forEachBit(of: faults) { retries[$0] += 1 }
+  }
+
+  private func forEachBit(of faults: UInt64, _ body: (Int) -> Void) {
     var left = faults
     while left != 0 {
-      retries[left.trailingZeroBitCount] += 1
+      body(left.trailingZeroBitCount)
       left &= left - 1
     }
   }
