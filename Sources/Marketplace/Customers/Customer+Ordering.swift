@@ -129,7 +129,8 @@ extension Customer {
     while !order.isOver {
       if order.channel == .pickup, order.status == .ready { return try await collect(order) }
       if order.status == .pickedUp {
-        if followers { market.tracking.call { $0.follow(order) } }
+        let watch = followers ? market.tracking.call { $0.follow(order) } : .none
+        defer { market.tracking.call { $0.leave(watch) } }
         while !order.isOver { try await news.wait() }
       } else if now >= deadline {
         market.cancel(order, .impatient)

@@ -35,9 +35,13 @@ actor TrackingDesk: SimulatedActor {
   func position(of partner: Partner) -> (place: Point, at: Instant)? { positions[partner.number] }
 
   /// Somebody watches the map until the order is there.
-  func follow(_ order: Order) {
-    after(market.terms.pointee.customers.followsEvery, "looks at the map") { $0.look(order) }
+  ///
+  /// - Returns: what ``leave(_:)`` ends.
+  func follow(_ order: Order) -> Timer {
+    every(market.terms.pointee.customers.followsEvery, "looks at the map") { $0.look(order) }
   }
+
+  func leave(_ watch: Timer) { cancel(watch) }
 
   private func look(_ order: Order) {
     guard !order.isOver else { return }
@@ -47,7 +51,6 @@ actor TrackingDesk: SimulatedActor {
       statistics.lostLooks += 1
       order.faults |= market.servers[.tracking].faults
     }
-    follow(order)
   }
 }
 
