@@ -3,10 +3,11 @@ import Scenario
 
 // From an accepted offer to the last door.
 extension Partner {
-  /// The partner has accepted: a new trip, or more orders for the one that has not left the restaurant yet.
+  /// The partner has accepted: a new trip, more orders for the one that has not left their restaurant yet, or a trip for
+  /// when the one under way is over.
   func take(_ orders: [Order], visits: [Int]) {
     books.take(at: now)
-    if let trip, !trip.hasFood {
+    if let trip, !trip.hasFood, trip.restaurant === orders.first?.restaurant {
       trip.orders += orders
       trip.orders.sort { (visits.firstIndex(of: $0.number) ?? .max) < (visits.firstIndex(of: $1.number) ?? .max) }
       for order in orders {
@@ -17,19 +18,18 @@ extension Partner {
       trip.news.pulse()
       return
     }
-    begin(orders)
+    guard let first = orders.first else { return }
+    let next = Trip(self, orders, from: first.restaurant)
+    for order in orders { order.trip = next }
+    guard let trip else { return begin(next) }
+    tripsToCome.append(next)
+    tellDispatcher(of: trip)
   }
 
-  private func begin(_ orders: [Order]) {
-    guard let first = orders.first else { return }
-    let trip = Trip(self, orders, from: first.restaurant)
+  private func begin(_ trip: Trip) {
     self.trip = trip
-    for order in orders { order.trip = trip }
     trip.arrives = now + time(to: trip.restaurant.place)
     tellDispatcher(of: trip)
-    trip.reports = every(market.terms.pointee.partners.positions, "reports where it is") { partner in
-      partner.market.tracking.call { $0.report(partner, about: trip.orders.first) }
-    }
     trip.process = spawn("trip", number) { try await $0.make(trip) }
   }
 
@@ -102,8 +102,9 @@ extension Partner {
   }
 
   private func end(_ trip: Trip) {
-    cancel(trip.reports)
     self.trip = nil
+    tripsToCome.removeAll(where: \.isOver)
+    if !tripsToCome.isEmpty { return begin(tripsToCome.removeFirst()) }
     books.finish(at: now)
     if leavesAfterTrip { return goOffline() }
     if isOnline, isAble { market.dispatcher.call { $0.isFree(self) } }
@@ -118,6 +119,10 @@ extension Partner {
       let here = place
       let span = time(to: destination)
       leg = Leg(from: here, to: destination, begins: now, ends: now + span)
+      let reports = every(market.terms.pointee.partners.positions, "reports where it is") { partner in
+        partner.market.tracking.call { $0.report(partner, about: trip.orders.first) }
+      }
+      defer { cancel(reports) }
       // Who is stopped on the way stands where that was.
       if try await trip.news.waitWhileStopped(patience: span, isStopped: { trip.stands }) { leg = Leg(at: place) }
     }
@@ -131,29 +136,45 @@ extension Partner {
     market.city.travelTime(place, destination, metresPerSecond, at: now) * health.factor
   }
 
-  /// Says where and until when the trip goes.
+  /// Says where and until when the trip goes, and what comes after it.
   private func tellDispatcher(of trip: Trip) {
     let ahead = trip.orders.filter { !$0.isOver && !$0.isHandedOver }
     var (end, place) = (now, self.place)
-    if !trip.hasFood {
-      end =
-        ahead.reduce(max(trip.arrives, now)) { max($0, $1.times.ready ?? $1.readyEstimate) }
-        + market.terms.pointee.partners.atRestaurant.mean
-      place = trip.restaurant.place
+    if !trip.hasFood { leave(with: ahead, of: trip, arriving: trip.arrives, at: &place, &end) }
+    visit(ahead, from: &place, &end)
+    var carrying = ahead.count
+    for next in tripsToCome {
+      let orders = next.orders.filter { !$0.isOver }
+      let arrives = end + market.city.travelTime(place, next.restaurant.place, metresPerSecond, at: now)
+      leave(with: orders, of: next, arriving: arrives, at: &place, &end)
+      visit(orders, from: &place, &end)
+      carrying += orders.count
     }
-    for order in ahead {
+    let fetch =
+      trip.hasFood || !tripsToCome.isEmpty
+      ? nil
+      : Fetch(
+        restaurant: trip.restaurant.number, pickup: trip.restaurant.place, arrives: trip.arrives,
+        stops: ahead.map { Stop(order: $0.number, door: $0.door, ready: $0.times.ready ?? $0.readyEstimate) })
+    market.dispatcher.call { $0.isOnTrip(self, until: end, at: place, carrying: carrying, fetch) }
+  }
+
+  private func leave(
+    with orders: [Order], of trip: Trip, arriving: Instant, at place: inout Point, _ end: inout Instant
+  ) {
+    end =
+      orders.reduce(max(arriving, now)) { max($0, $1.times.ready ?? $1.readyEstimate) }
+      + market.terms.pointee.partners.atRestaurant.mean
+    place = trip.restaurant.place
+  }
+
+  private func visit(_ orders: [Order], from place: inout Point, _ end: inout Instant) {
+    for order in orders {
       end =
         end + market.city.travelTime(place, order.door, metresPerSecond, at: now)
         + market.terms.pointee.partners.atDoor.mean
       place = order.door
     }
-    let fetch =
-      trip.hasFood
-      ? nil
-      : Fetch(
-        restaurant: trip.restaurant.number, pickup: trip.restaurant.place, arrives: trip.arrives,
-        stops: ahead.map { Stop(order: $0.number, door: $0.door, ready: $0.times.ready ?? $0.readyEstimate) })
-    market.dispatcher.call { $0.isOnTrip(self, until: end, at: place, carrying: ahead.count, fetch) }
   }
 }
 
@@ -161,8 +182,13 @@ extension Partner {
 extension Partner {
   /// An order of the trip was cancelled.
   func drop(_ order: Order) {
-    guard let trip, order.trip === trip else { return }
-    if trip.isOver { trip.process?.cancel() } else { trip.news.pulse() }
+    guard let trip else { return }
+    if order.trip === trip {
+      if trip.isOver { trip.process?.cancel() } else { trip.news.pulse() }
+    } else if tripsToCome.contains(where: { $0 === order.trip }) {
+      tripsToCome.removeAll(where: \.isOver)
+      tellDispatcher(of: trip)
+    }
   }
 
   /// Somebody else is sought for what is not picked up yet.
@@ -171,7 +197,18 @@ extension Partner {
     trip.orders.removeAll()
     trip.process?.cancel()
     market.dispatcher.call { $0.isGone(self) }
-    for order in left {
+    giveBack(left)
+    giveUpTripsToCome()
+  }
+
+  func giveUpTripsToCome() {
+    let left = tripsToCome.flatMap { $0.orders.filter { !$0.isOver } }
+    tripsToCome.removeAll()
+    giveBack(left)
+  }
+
+  private func giveBack(_ orders: [Order]) {
+    for order in orders {
       order.times.assigned = nil
       order.times.atRestaurant = nil
       market.dispatcher.call { $0.wantsAnother(order) }

@@ -13,6 +13,8 @@ actor Partner: SimulatedActor {
   @exclusivity(unchecked) private(set) var isOnline = false
   @exclusivity(unchecked) var leg: Leg
   @exclusivity(unchecked) var trip: Trip?
+  /// Accepted on the way, to be made one after the other once ``trip`` is over.
+  @exclusivity(unchecked) var tripsToCome: [Trip] = []
   /// Offers in a row that were not answered.
   @exclusivity(unchecked) private var missed = 0
   @exclusivity(unchecked) private var offersSeen: UInt64 = 0
@@ -171,7 +173,9 @@ extension Partner {
   /// Cannot go on for now.
   private func interrupt() {
     if let trip {
-      if !trip.hasFood { giveUp(trip) } else { stand(still: true) }
+      guard trip.hasFood else { return giveUp(trip) }
+      stand(still: true)
+      giveUpTripsToCome()
     } else if isOnline {
       market.dispatcher.call { $0.isGone(self) }
     }

@@ -15,7 +15,6 @@ final class Trip: @unchecked Sendable {
   @exclusivity(unchecked) var hasFood = false
   /// Whether the partner cannot go on at the moment.
   @exclusivity(unchecked) var stands = false
-  @exclusivity(unchecked) var reports = Timer.none
 
   init(_ partner: Partner, _ orders: [Order], from restaurant: Restaurant) {
     self.partner = partner
