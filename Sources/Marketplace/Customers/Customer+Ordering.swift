@@ -119,7 +119,7 @@ extension Customer {
   func wait(for order: Order) async throws {
     var luck = luck("patience")
     let law =
-      person.segment.flatMap { market.terms.pointee.customers.segments.values[$0].patience }
+      person.segment.flatMap { market.terms.pointee.customers.segments.entries[$0].value.patience }
       ?? market.terms.pointee.customers.patience
     let deadline = now + law.sample(using: &luck)
     if market.paymentMoment(order.channel) == .afterAcceptance, order.paysOnline {

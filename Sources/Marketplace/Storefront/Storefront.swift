@@ -107,7 +107,7 @@ extension Storefront {
     _ different: Int, for customer: Customer, _ factor: Double, _ luck: inout RandomStream
   ) -> [Order.Line] {
     let law =
-      customer.person.segment.flatMap { market.terms.pointee.customers.segments.values[$0].basket }
+      customer.person.segment.flatMap { market.terms.pointee.customers.segments.entries[$0].value.basket }
       ?? market.terms.pointee.demand.basket
     let count = min(different, MenuItem.madeUp.count)
     let amount = law.sample(using: &luck).thousandths
