@@ -54,7 +54,7 @@ let package = Package(
     tests(of: "DiscreteEvents", on: ["Statistics", "PortableMath"]),
     tests(of: "JSON"),
     tests(of: "Messaging", on: ["DiscreteEvents", "Statistics"]),
-    tests(of: "Scenario", on: ["DiscreteEvents", "JSON", "Messaging"], beside: ["Broken", "References"]),
+    tests(of: "Scenario", on: ["DiscreteEvents", "JSON", "Messaging"], beside: ["Broken"]),
     tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
     tests(of: "Reporting"),
     tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),

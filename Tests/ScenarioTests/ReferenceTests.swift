@@ -12,7 +12,7 @@ struct ReferenceTests {
   ]
 
   private func read(_ name: String) throws -> Scenario.Checked {
-    let folder = "Tests/ScenarioTests/References"
+    let folder = "Scenarios"
     let bytes = try Checkout().bytes(of: "\(folder)/\(name).json")
     return try Scenario.read(ScenarioFile(path: "\(name).json", bytes: bytes)) { path, _ throws(FileNotFound) in
       do {
