@@ -50,7 +50,7 @@ actor Gateway: SimulatedActor {
       luck.unit() < webhook.lost.fraction, luck.unit() < webhook.duplicated.fraction,
       luck.unit() < webhook.forged.fraction
     )
-    if intent.fate == .forged || (intent.fate == nil && isForged) { send(forgery: intent, after: delay / 2) }
+    if intent.fate == .forged || isForged { send(forgery: intent, after: delay / 2) }
     market.record.note(.webhookSent, by: Who(.platform, 1), of: intent.order, because: line)
     switch intent.fate {
     case .lost: market.record.note(.webhookLost, by: Who(.platform, 1), of: intent.order)
