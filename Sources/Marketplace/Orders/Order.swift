@@ -82,6 +82,8 @@ final class Order: @unchecked Sendable {
   }
 
   @exclusivity(unchecked) var offer: Offer?
+  /// Who says, by hand, that it is being cooked, and that it is ready; nil where it is the kitchen.
+  @exclusivity(unchecked) var cook: Who?
   /// What a partner does by hand, in a replay, and has not done yet.
   @exclusivity(unchecked) var hand = Hand.nothing
   @exclusivity(unchecked) var isHandedOver = false

@@ -39,7 +39,7 @@ actor OrderDesk: SimulatedActor {
     let former = order.status
     write(status, into: order, by: who, reason)
     market.record.note(
-      status.happening, by: who, of: order, because: cause, reason == .none ? .none : .text(reason.words))
+      status.happening, by: who, of: order, because: cause, reason == .none ? .none : .text(order.words(for: reason)))
     order.note(status, at: now)
     if status.isFinal { end(order, from: former) }
     if let event = status.event { market.bus.publish(event, order) }
@@ -71,6 +71,11 @@ actor OrderDesk: SimulatedActor {
 }
 
 extension Order {
+  /// Why it failed, in the words of whoever called it off, if there are any.
+  func words(for reason: FailureReason) -> String {
+    reason == .byHand && !remark.isEmpty ? remark : reason.words
+  }
+
   func note(_ status: OrderStatus, at now: Instant) {
     switch status {
     case .paid: times.paid = now

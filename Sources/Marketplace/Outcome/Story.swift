@@ -35,11 +35,14 @@ extension Market {
     let number = Int(who.number)
     switch who.role {
     case .customer:
-      return crowd.call { crowd in crowd.named.values.first { $0.number == number }?.name } ?? "customer \(number)"
+      return crowd.call { crowd in crowd.named.values.first { $0.who == who }?.name } ?? "customer \(number)"
     case .restaurant: return restaurants.indices.contains(number) ? restaurants[number].name : "restaurant \(number)"
     case .kitchen: return restaurants.indices.contains(number) ? "kitchen of \(restaurants[number].name)" : "kitchen"
     case .partner: return partners.indices.contains(number) ? partners[number].name : "partner \(number)"
     case .service: return servers.all[number].name.rawValue
+    case .staff:
+      let (restaurant, place) = who.workplace
+      return restaurants[restaurant].plan.staff.names[place]
     case .dispatcher: return "dispatcher"
     case .broker: return "broker"
     case .platform: return number == 1 ? "gateway" : number == 2 ? "somebody else" : "platform"

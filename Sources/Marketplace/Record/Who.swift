@@ -3,7 +3,7 @@ import Scenario
 /// Who did something: a role, and which one of those who have it.
 struct Who: Sendable, Hashable {
   enum Role: UInt8, Sendable, CaseIterable {
-    case customer, restaurant, kitchen, partner, dispatcher, service, broker, platform
+    case customer, restaurant, kitchen, partner, dispatcher, service, broker, platform, staff
   }
 
   let role: Role
@@ -15,6 +15,19 @@ struct Who: Sendable, Hashable {
   }
 
   static func service(_ name: Service.Name) -> Who { Who(.service, name.number) }
+  /// One of those who work at a restaurant, by the place on its list; those who are on none are the restaurant.
+  static func staff(_ name: String, of restaurant: Restaurant) -> Who {
+    guard let place = restaurant.plan.staff.names.firstIndex(of: name), place < perRestaurant else {
+      return restaurant.who
+    }
+    return Who(.staff, restaurant.number * perRestaurant + place)
+  }
+
+  /// The number of a restaurant, and of one of its staff; for those who are staff.
+  var workplace: (restaurant: Int, place: Int) { (Int(number) / Self.perRestaurant, Int(number) % Self.perRestaurant) }
+
+  private static let perRestaurant = 256
+
   static let platform = Who(.platform)
   static let dispatcher = Who(.dispatcher)
 }

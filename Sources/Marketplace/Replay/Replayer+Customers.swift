@@ -218,7 +218,7 @@ extension Replayer {
     guard given >= order.quote.total else { throw Refusal.invalid }
     let market = market
     try await market.servers[.payment].ask(customer.caller) {
-      market.payments.call { $0.takeCash(given, for: order, by: order.restaurant.who) }
+      market.payments.call { $0.takeCash(given, for: order, by: .staff(action.staff, of: order.restaurant)) }
     }
     return 200
   }

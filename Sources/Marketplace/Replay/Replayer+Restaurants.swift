@@ -157,10 +157,12 @@ extension Replayer {
     case .accept, .reject:
       guard order.status == .placed || order.status == .paid else { throw Refusal.conflict }
       order.remark = action.reason
-      restaurant.call { action.does == .accept ? $0.accept(order) : $0.reject(order, .byHand) }
+      restaurant.call { action.does == .accept ? $0.accept(order, by: by) : $0.reject(order, .byHand, by: by) }
     case .startCooking:
+      order.cook = by
       guard restaurant.kitchen.call({ $0.beginByHand(order.number) }) else { throw Refusal.conflict }
     case .ready:
+      order.cook = by
       guard
         restaurant.kitchen.call({ kitchen in
           kitchen.beginByHand(order.number)
@@ -175,8 +177,4 @@ extension Replayer {
     }
     return 200
   }
-}
-
-extension Who {
-  static func staff(_ name: String, of restaurant: Restaurant) -> Who { restaurant.who }
 }

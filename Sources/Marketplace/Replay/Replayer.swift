@@ -88,7 +88,7 @@ actor Replayer: SimulatedActor {
   private func who(_ action: Replay.Action) -> Who {
     if !action.customer.isEmpty { return market.crowd.call { $0.customer(named: action.customer).who } }
     if let partner = market.partners.first(where: { $0.name == action.partner }) { return partner.who }
-    return (try? restaurant(of: action).who) ?? .platform
+    return (try? restaurant(of: action)).map { .staff(action.staff, of: $0) } ?? .platform
   }
 }
 

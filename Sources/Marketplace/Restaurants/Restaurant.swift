@@ -150,14 +150,14 @@ extension Restaurant {
     return nil
   }
 
-  func accept(_ order: Order) {
+  func accept(_ order: Order, by who: Who? = nil) {
     books.accepted += 1
-    market.orders.call { $0.report(.accepted, of: order, by: self.who) }
+    market.orders.call { $0.report(.accepted, of: order, by: who ?? self.who) }
   }
 
-  func reject(_ order: Order, _ reason: FailureReason) {
+  func reject(_ order: Order, _ reason: FailureReason, by who: Who? = nil) {
     books.rejected += 1
-    market.orders.call { $0.report(.rejected, of: order, by: self.who, reason: reason) }
+    market.orders.call { $0.report(.rejected, of: order, by: who ?? self.who, reason: reason) }
   }
 }
 
@@ -210,12 +210,12 @@ extension Restaurant {
     guard let order = cooking[number], !order.isOver else { return }
     market.useStock(for: order)
     guard !order.isOver else { return }
-    market.orders.call { $0.report(.preparing, of: order, by: Who(.kitchen, self.number)) }
+    market.orders.call { $0.report(.preparing, of: order, by: order.cook ?? Who(.kitchen, self.number)) }
   }
 
   private func cookingEnded(_ number: Int) {
     guard let order = cooking.removeValue(forKey: number), !order.isOver else { return }
-    market.orders.call { $0.report(.ready, of: order, by: Who(.kitchen, self.number)) }
+    market.orders.call { $0.report(.ready, of: order, by: order.cook ?? Who(.kitchen, self.number)) }
   }
 
   /// The order has failed: what is not cooked yet is not cooked.
