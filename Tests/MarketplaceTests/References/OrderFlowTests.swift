@@ -1,0 +1,67 @@
+import DiscreteEvents
+import Messaging
+import Testing
+
+@testable import Marketplace
+@testable import Scenario
+
+/// The slides: one order in five events, and what loose coupling means.
+struct OrderFlowTests {
+  private static let events = [
+    "order_placed", "restaurant_notified", "order_accepted", "user_notified", "order_fulfilled",
+  ]
+
+  @Test func theFiveEventsHappenOnceEachAndInTheirOrder() throws {
+    let flow = try Reference("order-flow")
+    #expect(flow.published.filter { Self.events.contains($0) } == Self.events)
+    #expect(
+      try flow.history(of: "first") == [
+        "12:00:00 placed by The customer", "12:02:00 accepted by The restaurant",
+        "12:02:00 preparing by kitchen of The restaurant", "12:15:00 ready by kitchen of The restaurant",
+        "12:20:00 fulfilled by The restaurant",
+      ])
+    #expect(flow.outcome.refusals.isEmpty)
+  }
+
+  @Test func theCustomerHearsOfTheAcceptanceAndOfNothingElse() throws {
+    #expect(
+      try Reference("order-flow").lines("told") == [
+        "12:02:01 The customer told The restaurant has accepted your order."
+      ])
+  }
+
+  /// What happens to everybody else has the same digest, who by who.
+  @Test(arguments: events) func anotherSubscriberChangesNothingForAnybodyElse(topic: String) throws {
+    let alone = try Reference("order-flow")
+    let joined = try Reference("order-flow") { $0.broker.topics[topic]?.subscribers["somebody"] = .init() }
+    let who = Set(alone.market.record.happenings.map(\.who))
+    #expect(Set(joined.market.record.happenings.map(\.who)) == who)
+    for one in who {
+      #expect(
+        alone.market.record.digest { $0.who == one } == joined.market.record.digest { $0.who == one }, "\(one)")
+    }
+    let heard = joined.outcome.subscriptions.first { $0.name == "somebody" }
+    #expect(heard?.statistics.delivered == 1)
+  }
+
+  /// Events come faster than one consumer, or two, can handle: until the run ends, two have handled twice as many.
+  @Test func twiceTheConsumersHandleTwiceAsMuch() throws {
+    let handled = try [1, 2, 4].map { consumers in
+      var scenario = try Reference.read("order-flow")
+      scenario.replay.actions = []
+      scenario.demand.ordersPerHour = .steady(2_000)
+      scenario.duration = .minutes(30)
+      var slow = Broker.Subscription()
+      slow.consumers = consumers
+      slow.concurrency = 1
+      slow.latency = Law("10s")
+      scenario.broker.topics["order_placed"]?.subscribers["somebody"] = slow
+      let outcome = try Outcome(simulating: scenario, until: .start + .minutes(30))
+      return try #require(outcome.subscriptions.first { $0.name == "somebody" }).statistics.delivered
+    }
+    // One message in 10 s and what it takes to be handed over: 180 in half an hour at most.
+    #expect((170...180).contains(handled[0]))
+    #expect(abs(handled[1] - 2 * handled[0]) <= 2)
+    #expect(abs(handled[2] - 4 * handled[0]) <= 4)
+  }
+}
