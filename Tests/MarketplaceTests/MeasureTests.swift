@@ -6,7 +6,7 @@ import Testing
 @testable import Marketplace
 
 struct MeasureTests {
-  private func outcome(ordersPerHour: Double = 300) throws -> Outcome {
+  private func outcome(ordersPerHour: Double = 200) throws -> Outcome {
     var scenario = Scenario()
     scenario.demand.ordersPerHour = .steady(ordersPerHour)
     scenario.restaurants.count = 30
@@ -36,18 +36,31 @@ struct MeasureTests {
     #expect(!Expectation(count, atLeast: 0).holds(for: nil))
   }
 
-  @Test func aRateByTheHourBringsTheOrdersOfEachHour() throws {
-    var scenario = Scenario()
-    scenario.duration = .hours(4)
-    scenario.restaurants.count = 100
-    scenario.partners.count = 1_000
+  /// A rate is of what people would order; who only looks comes beside them.
+  @Test func aRateByTheHourBringsTheVisitsOfEachHour() throws {
     let read = try Scenario.read(
-      ScenarioFile(path: "", bytes: Array(#"{ "demand": { "ordersPerHour": { "17:00": 400, "19:00": 1600 } } }"#.utf8)))
-    scenario.demand = read.scenario.demand
-    let windows = try Outcome(simulating: scenario).books.placements.windows
-    let (early, late) = (windows[..<120].reduce(0, +), windows[120..<240].reduce(0, +))
-    // 800 and 3,200 expected; four standard deviations of a Poisson count either side.
-    #expect(abs(Double(early) - 800) < 4 * 28.3)
-    #expect(abs(Double(late) - 3_200) < 4 * 56.6)
+      ScenarioFile(
+        path: "",
+        bytes: Array(
+          """
+          { "duration": "4h", "demand": { "ordersPerHour": { "17:00": 100, "19:00": 400 }, "browsing": "60%" },
+            "customers": { "comesBack": 0, "triesAgain": 0 } }
+          """.utf8)))
+    let early = try Outcome(simulating: read.scenario, until: .start + .hours(2)).books
+    let all = try Outcome(simulating: read.scenario, until: .start + .hours(4)).books
+    // 200 / 0.4 and 800 / 0.4 expected; four standard deviations of a Poisson count either side.
+    #expect(abs(Double(early.sessions) - 500) < 4 * 22.4)
+    #expect(abs(Double(all.sessions - early.sessions) - 2_000) < 4 * 44.7)
+    // Of them, 0.4 want to order; some are put off, some leave the cart, and nobody else orders.
+    #expect(Double(all.placed) < 1_000 + 4 * 31.6 && all.placed > 500)
+  }
+
+  @Test func whoComesIsFollowedToTheOrder() throws {
+    let books = try outcome().books
+    let lost = Loss.allCases.reduce(0) { $0 + books.lost($1) }
+    #expect(books.sessions == lost + books.checkouts)
+    #expect(books.searched == books.filledCarts + books.lost(.onlyLooked) + books.lost(.putOff))
+    #expect(books.filledCarts == books.checkouts + books.lost(.abandoned))
+    #expect(books.checkouts == books.placed)
   }
 }

@@ -6,12 +6,12 @@ import Synchronization
 import Testing
 
 struct RunControlTests {
-  private func scenario(hours: Int = 2, ordersPerHour: Double = 300) -> Scenario {
+  private func scenario(hours: Int = 2, ordersPerHour: Double = 80) -> Scenario {
     var scenario = Scenario()
     scenario.duration = .hours(hours)
     scenario.demand.ordersPerHour = .steady(ordersPerHour)
-    scenario.restaurants.count = 30
-    scenario.partners.count = 200
+    scenario.restaurants.count = 8
+    scenario.partners.count = 60
     return scenario
   }
 
@@ -36,8 +36,8 @@ struct RunControlTests {
 
   @Test func whoOnlyWatchesChangesNothing() throws {
     let patience = Patience(.max)
-    let watched = try Outcome(simulating: scenario(hours: 5), under: patience.control)
-    let alone = try Outcome(simulating: scenario(hours: 5))
+    let watched = try Outcome(simulating: scenario(), under: patience.control)
+    let alone = try Outcome(simulating: scenario())
     #expect(watched.figures == alone.figures)
     #expect(watched.events == alone.events)
     #expect((watched.ending, watched.span) == (.whole, alone.span))
@@ -45,13 +45,13 @@ struct RunControlTests {
 
   @Test func whatIsToldGoesForwardAndEndsOnce() throws {
     let patience = Patience(.max)
-    let outcome = try Outcome(simulating: scenario(hours: 9), replication: 3, under: patience.control)
+    let outcome = try Outcome(simulating: scenario(hours: 4, ordersPerHour: 200), replication: 3, under: patience.control)
     let told = patience.told.withLock { $0 }
     #expect(told.count > 3)
     #expect(zip(told, told.dropFirst()).allSatisfy { $0.time <= $1.time && $0.orders <= $1.orders })
     #expect(zip(told, told.dropFirst()).allSatisfy { $0.share <= $1.share })
     #expect(told.map(\.isOver) == Array(repeating: false, count: told.count - 1) + [true])
-    #expect(told.allSatisfy { $0.replication == 3 && $0.closing == .start + .hours(9) })
+    #expect(told.allSatisfy { $0.replication == 3 && $0.closing == .start + .hours(4) })
     #expect(told.first?.share == 0)
     #expect(told.last?.orders == outcome.books.placed)
     #expect(told.contains { !$0.isOver && $0.share == 1 }, "the last orders are finished after the last hour")
@@ -80,8 +80,8 @@ struct RunControlTests {
   }
 
   @Test func anInterruptionWhileTheLastOrdersAreFinishedLeavesThem() throws {
-    var scenario = scenario(hours: 1)
-    scenario.duration = .minutes(30)  // some 150 orders: one slice until then
+    var scenario = scenario(hours: 1, ordersPerHour: 400)
+    scenario.duration = .minutes(30)  // some 200 orders: one slice until then
     let outcome = try Outcome(simulating: scenario, under: Patience(1).control)
     #expect(outcome.ending == .interruption)
     #expect(outcome.demandSpan == .minutes(30))

@@ -1,4 +1,5 @@
 import JSON
+import Marketplace
 import Scenario
 import Testing
 
@@ -21,10 +22,13 @@ struct RunCommandTests {
     #expect(outcome.notes.isEmpty)
     let lines = outcome.out.split(separator: "\n")
     #expect(lines.first == "A quiet hour")
-    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines.allSatisfy { $0.count <= 80 && !$0.contains("…") })
     for beginning in [
-      "placed", "payment failed", "rejected", "delivered", "click to door", "wait for a cook", "wait for a courier",
-      "While orders came in", "Messages: ", "Orders per minute",
+      "1h of orders, the last one finished after ", "5 restaurants, 20 partners", "placed ", "delivered ", "cancelled ",
+      "click to door ", "restaurant answers ", "waits for a cook ", "is cooked ", "finds a partner ", "partner waits ",
+      "food waits ", "ready to door ", "came ", "checked out ", "Cooks were ", "Partners were ", "Money in EUR ",
+      "items ordered ", "to restaurants ", "left to the platform ", "Messages: ", "The slowest to hear is ",
+      "Orders per minute",
     ] {
       #expect(lines.contains { $0.hasPrefix(beginning) }, "\(beginning)")
     }
@@ -54,18 +58,26 @@ struct RunCommandTests {
     #expect(
       members.map(\.key) == [
         "name", "seed", "incomplete", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders",
-        "click_to_door",
-        "kitchen_wait", "courier_wait", "kitchens_busy", "couriers_busy", "messages", "orders_per_minute", "events",
-        "expectations",
+        "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours", "offers", "money",
+        "payments", "messages", "subscriptions", "services", "faults", "wrong_answers", "refusals",
+        "orders_per_minute", "events", "story", "expectations",
       ])
     let counts = try #require(members.first { $0.key == "orders" }?.value)
     let orders = numbers(in: counts)
-    #expect(orders.count == 5)
-    #expect(orders[0] == orders[1] + orders[2] + orders[3])
-    #expect(orders[4] == 0)
+    // Placed; how they ended, in five ways; in progress; on time.
+    #expect(orders.count == 8)
+    #expect(orders[0] == orders[1...5].reduce(0, +) && orders[0] > 0)
+    #expect(orders[6] == 0 && orders[7] <= orders[0])
+    let failures = try #require(members.first { $0.key == "failed_because" }?.value)
+    let reasons = numbers(in: failures)
+    #expect(reasons.count == FailureReason.allCases.count - 1)
+    guard case .object(let ends) = counts.content else { return }
+    let failed = ends.filter { ["REJECTED", "CANCELLED"].contains($0.key) }
+    #expect(failed.count == 2 && reasons.reduce(0, +) == failed.flatMap { numbers(in: $0.value) }.reduce(0, +))
     let chart = try #require(members.first { $0.key == "orders_per_minute" }?.value)
     guard case .object(let parts) = chart.content else { return }
-    #expect(numbers(in: parts[1].value).count == 60)
+    // Who came in the hour may still be reading the menu at its end.
+    #expect(numbers(in: parts[1].value).count >= 60)
     #expect(numbers(in: parts[1].value).reduce(0, +) == orders[0])
   }
 
@@ -133,21 +145,59 @@ struct RunCommandTests {
 
   @Test func moneyIsExpectedWithItsCurrency() {
     let yen = run(
-      text: #"{ "currency": "JPY", "expect": { "money.gmv": { "atLeast": "1505", "atMost": "9000000" } } }"#)
+      text: #"{ "currency": "JPY", "duration": "20m", "expect": { "money.gmv": { "atLeast": "1505", "atMost": "9000000" } } }"#)
     #expect(yen.out.contains("at least 1,505 JPY, at most 9,000,000 JPY"))
-    #expect(run(text: #"{ "expect": { "money.net": { "equals": "505.00" } } }"#).out.contains("exactly 505.00 EUR"))
+    #expect(run(text: #"{ "duration": "20m", "expect": { "money.net": { "equals": "505.00" } } }"#).out.contains("exactly 505.00 EUR"))
+  }
+
+  private static let meal = """
+    { "name": "A meal", "start": "2026-11-20T19:00", "duration": "30m", "demand": { "ordersPerHour": 0 },
+      "channels": { "delivery": 0, "pickup": 1 }, "payments": { "methods": { "card": 0, "wallet": 0, "cash": 1 } },
+      "menus": { "m": { "items": { "Soup": { "price": "6.50", "preparation": "8m" } } } },
+      "restaurants": { "count": 0, "rejects": 0, "list": [ { "name": "Chez nous", "menu": "m" } ] },
+      "partners": { "count": 0 }, "customers": { "list": [ { "name": "Asha" } ] },
+      "replay": [
+        { "at": "19:01", "customer": "Asha", "does": "order", "restaurant": "Chez nous", "items": { "Soup": 1 } },
+        { "at": "19:20", "restaurant": "Chez nous", "does": "handOver", "staff": "Tom", "answer": 200 } ] }
+    """
+
+  @Test func whatIsLittleIsTold() {
+    let outcome = run(text: Self.meal)
+    #expect(outcome.code == .fine, "\(outcome.out) \(outcome.notes)")
+    let lines = outcome.out.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[2] == "1 restaurant")
+    let placed = lines.first { $0.contains(" placed ") }
+    #expect(placed?.hasPrefix("19:01:0") == true && placed?.contains("  Asha  ") == true)
+    #expect(lines.contains { $0.hasPrefix("19:20:00.0") && $0.contains("  fulfilled") })
+    #expect(!outcome.out.contains("p50"), "one order has no percentiles")
+    #expect(!outcome.out.contains("Orders per minute"))
+    #expect(!run(text: Self.meal, "--replications", "2").out.contains("19:01:0"))
+    #expect(run(text: Self.meal, "--json").out.contains(#""what": "fulfilled""#))
+  }
+
+  @Test func anActionThatIsNotAnsweredAsItMustBeEndsWithExitCodeOne() {
+    let text = Self.meal.replacing(#""answer": 200"#, with: #""answer": 409"#)
+    for options in [[], ["--quiet"]] {
+      let recording = Recording()
+      let code = Program(commands: allCommands()).run(["run", "-"] + options, on: recording.console(input: text))
+      #expect(code == .expectationFailed)
+      #expect(
+        recording.out.contains("FAILED: 2026-11-20T19:20:00 handOver was answered with 200, not with 409\n"),
+        "\(recording.out)")
+    }
   }
 
   @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
     let outcome = run(
-      text: #"{ "customers": { "follows": "50%" }, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
+      text: #"{ "duration": "20m", "twin": true, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
     #expect(outcome.code == .fine)
-    #expect(outcome.notes == "note: not simulated yet, so without effect: customers, partners.offers\n")
+    #expect(outcome.notes == "note: not simulated yet, so without effect: twin\n")
     #expect(outcome.out.contains("30 partners"))
   }
 
   @Test func warningsAreToldAndItIsRunNevertheless() {
-    let outcome = run(text: #"{ "demand": { "ordersPerHour": 6000 }, "partners": { "count": 20 } }"#)
+    let outcome = run(text: #"{ "duration": "5m", "demand": { "ordersPerHour": 6000 }, "partners": { "count": 20 } }"#)
     #expect(outcome.code == .fine)
     #expect(outcome.notes.hasPrefix("<stdin>:1:"))
     #expect(outcome.notes.contains("warning: "))

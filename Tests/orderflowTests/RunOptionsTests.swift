@@ -132,9 +132,10 @@ struct RunOptionsTests {
 
   @Test func theSummaryCountsWhatIsStillInProgress() {
     let lines = run("--until", "20m").out.split(separator: "\n")
-    #expect(lines[1] == "ended after 20m, orders coming for 1h; seed 1")
-    #expect(lines.contains { $0.hasPrefix("still in progress") })
-    #expect(!run().out.contains("still in progress"))
+    let count = lines.first { $0.hasPrefix("under way") }?.split(separator: " ").dropFirst(2).first
+    #expect(count.flatMap { Int($0) } ?? 0 > 0)
+    #expect(lines[1] == "20m of orders, ended after 20m with \(count ?? "") under way; seed 1")
+    #expect(!run().out.contains("under way"))
   }
 
   @Test func replicationsGiveMeansWithIntervals() {
@@ -184,7 +185,7 @@ struct RunOptionsTests {
 
   @Test func quietSaysNothingOfASuccess() {
     let outcome = run(
-      "--quiet", input: #"{ "demand": { "ordersPerHour": 6000 }, "partners": { "count": 20 } }"#)
+      "--quiet", input: #"{ "duration": "5m", "demand": { "ordersPerHour": 6000 }, "partners": { "count": 20 } }"#)
     #expect(outcome.code == .fine)
     #expect(outcome.out.isEmpty)
     #expect(outcome.notes.isEmpty, "not even the warnings")
@@ -211,8 +212,10 @@ struct RunOptionsTests {
     let outcome = run(endedAfter: 1, input: long)
     #expect(outcome.code == .interrupted)
     let lines = outcome.out.split(separator: "\n")
-    #expect(lines[1] == "INCOMPLETE: interrupted")
-    #expect(lines[2].hasPrefix("ended after ") && lines[2].hasSuffix(", orders coming for 1d; seed 1"))
+    let span = lines[1].split(separator: " ").dropFirst(3).first?.dropLast() ?? ""
+    #expect(lines[1] == "INCOMPLETE: interrupted after \(span); what follows was measured until then")
+    #expect(lines[2].hasPrefix("\(span) of orders, ended after \(span) with "), "\(lines[2])")
+    #expect(lines[2].hasSuffix(" under way; seed 1"))
     #expect(lines.last?.hasSuffix("not judged") == true)
     let json = run("--json", endedAfter: 1, input: long)
     #expect(json.code == .interrupted)

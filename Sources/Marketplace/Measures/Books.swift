@@ -18,7 +18,8 @@ public struct Books: Sendable {
   public private(set) var placed = 0
   public private(set) var byChannel = Array(repeating: 0, count: Channels.Channel.allCases.count)
   public private(set) var ends = Array(repeating: 0, count: OrderStatus.allCases.count)
-  public private(set) var reasons = Array(repeating: 0, count: FailureReason.allCases.count)
+  /// By reason, first of those rejected, then of those cancelled.
+  private var failures = Array(repeating: 0, count: 2 * FailureReason.allCases.count)
   public private(set) var onTime = 0
   public private(set) var placements = WindowCounter(width: Timespan.minute.ticks)
   public private(set) var endings = WindowCounter(width: Timespan.minute.ticks)
@@ -35,13 +36,17 @@ public struct Books: Sendable {
 
   public func placed(by channel: Channels.Channel) -> Int { byChannel[channel.number] }
   public func ended(_ status: OrderStatus) -> Int { ends[Int(status.rawValue)] }
-  public func failed(_ reason: FailureReason) -> Int { reasons[Int(reason.rawValue)] }
+  public func failed(_ reason: FailureReason) -> Int { rejected(reason) + cancelled(reason) }
+  public func rejected(_ reason: FailureReason) -> Int { failures[Int(reason.rawValue)] }
+  public func cancelled(_ reason: FailureReason) -> Int {
+    failures[FailureReason.allCases.count + Int(reason.rawValue)]
+  }
   public func lost(_ loss: Loss) -> Int { losses[loss.rawValue] }
 
-  /// Orders that got to whom they were for.
   /// Orders that were handed over: at a door, at the counter or at a table.
   public private(set) var handedOver = 0
 
+  /// Orders that came to their good end: handed over and paid.
   public var succeeded: Int { OrderStatus.allCases.reduce(0) { $1.isSuccess ? $0 + ended($1) : $0 } }
   public var over: Int { ends.reduce(0, +) }
 
@@ -87,13 +92,17 @@ extension Books {
     presence.leave(at: now)
     guard counts(order) else { return }
     ends[Int(order.status.rawValue)] += 1
-    guard order.status.isSuccess else { return reasons[Int(order.reason.rawValue)] += 1 }
+    guard order.status.isSuccess else { return fail(order.reason, order.status) }
     endings.add(at: now.ticks)
     if order.channel == .delivery { time(order, until: now) }
     let times = order.times
     add(.acceptanceDelay, from: times.shown, to: times.accepted)
     add(.kitchenQueue, from: times.ticket, to: times.cooking)
     add(.preparation, from: times.cooking, to: times.ready)
+  }
+
+  private mutating func fail(_ reason: FailureReason, _ status: OrderStatus) {
+    failures[Int(reason.rawValue) + (status == .rejected ? 0 : FailureReason.allCases.count)] += 1
   }
 
   private mutating func time(_ order: Order, until now: Instant) {

@@ -26,7 +26,7 @@ extension Outcome {
     case .assignmentDelay: minutes(.assignmentDelay, measure.statistic)
     case .conversion: conversion(measure.statistic)
     case .money: money(measure.statistic).map { Double($0.thousandths) / 1_000 }
-    case .orders: Double(books.ended(.delivered)) / demandSpan.inHours
+    case .orders: demandSpan > .zero ? Double(books.ended(.delivered)) / demandSpan.inHours : nil
     case .kitchens: kitchensBusy
     case .partners: partnersBusy
     case .messages: Double(messages(measure.statistic))

@@ -78,7 +78,7 @@ extension Market {
       }, dispatch: dispatcher.call { $0.statistics }, payments: payments.call { $0.statistics },
       notifications: notifier.call { $0.statistics }, tracking: tracking.call { $0.statistics },
       day: analytics.call { $0.day }, kitchensBusy: work.kitchens, partnersBusy: work.partners,
-      partnersBusyOverTime: [], partnerHours: work.partnerHours, faults: self.faults.call { $0.effects },
+      partnerHours: work.partnerHours, deliveredMeanwhile: work.delivered, faults: self.faults.call { $0.effects },
       wrongAnswers: replayer.call { $0.wrongAnswers }, refusals: replayer.call { $0.refusals },
       messagesPublished: bus.lines.reduce(0) { $0 + $1.topic.statistics.published }, events: simulation.eventCount,
       story: record.isOn ? Story(of: self) : nil)
@@ -91,6 +91,7 @@ private struct WorkUntilClosing {
   let kitchens: Double?
   let partners: Double?
   let partnerHours: Double
+  let delivered: Int
 
   init(_ market: Market, _ now: Instant) {
     span = now.sinceStart
@@ -105,5 +106,6 @@ private struct WorkUntilClosing {
     }
     partners = online > .zero ? onOrders / online : nil
     partnerHours = online.inHours
+    delivered = market.books.ended(.delivered)
   }
 }

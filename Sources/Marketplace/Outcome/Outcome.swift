@@ -23,10 +23,10 @@ public struct Outcome: Sendable {
   public let kitchensBusy: Double?
   /// The share of all partners' time online spent on orders while orders arrived; nil where nobody was.
   public let partnersBusy: Double?
-  /// While orders arrived, in stretches of a quarter of an hour.
-  public let partnersBusyOverTime: [Double?]
-  /// Hours that partners were online.
+  /// Hours that partners were online while orders arrived.
   public let partnerHours: Double
+  /// Orders delivered while orders arrived.
+  public let deliveredMeanwhile: Int
   public let faults: [FaultEffect]
   /// Replayed actions that were not answered as they must be.
   public let wrongAnswers: [ReplayedAnswer]

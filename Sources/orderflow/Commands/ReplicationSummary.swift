@@ -42,8 +42,7 @@ extension ReplicationSummary {
     let cut = end == .never ? "" : ", ended after \(end.sinceStart)"
     return [
       "\(Self.whole.text(replications.finished)) replications of \(span) of orders\(cut); seed \(scenario.seed)",
-      "\(Self.whole.text(scenario.restaurantCount)) restaurants, "
-        + "\(Self.whole.text(scenario.partnerCount)) partners",
+      scenario.headcount,
     ]
   }
 
@@ -57,7 +56,7 @@ extension ReplicationSummary {
       let numbers = [
         figure.values.mean, figure.interval?.halfWidth, figure.values.minimum, figure.values.maximum,
       ]
-      let cells = numbers.map { $0.map(figure.unit.text) ?? "none" }
+      let cells = numbers.map { $0.map { figure.unit.shortText($0, in: scenario.currency) } ?? "none" }
       table.addRow([figure.name] + cells + [Self.whole.text(figure.values.count)])
     }
     return table.lines()
@@ -66,13 +65,14 @@ extension ReplicationSummary {
   private var explanation: String {
     let level = NumberFormat.percentage(0).text(ReplicatedFigure.level)
     return "±: half the width of the \(level) interval of the true mean, over replications; none for fewer than two. "
-      + "Of: how many replications had something to measure."
+      + "Of: how many replications had something to measure. Money is in \(scenario.currency.code)."
   }
 
   func expectationTable(_ expectations: [Expectation]) -> [String] {
-    ExpectationTable.lines(expectations, isJudged: !isIncomplete, width: Self.width) { measure in
+    ExpectationTable.lines(
+      expectations, in: scenario.currency, isJudged: !isIncomplete, width: Self.width) { measure in
       let figure = replications.figure(measure.name)
-      let interval = figure?.interval.map { " ± \(measure.unit.text($0.halfWidth))" } ?? ""
+      let interval = figure?.interval.map { " ± \(measure.unit.shortText($0.halfWidth, in: scenario.currency))" } ?? ""
       return (figure?.values.mean, interval)
     }
   }

@@ -38,6 +38,7 @@ extension RunSummary {
         "values": .array(ordersPerMinute.map { .number($0) }),
       ],
       "events": .integer(outcome.events),
+      "story": outcome.story.map { .array($0.lines.map(json)) } ?? .null,
       "expectations": .array(
         scenario.expect.map {
           ExpectationTable.json($0, value: outcome.value(of: $0.measure), isJudged: outcome.ending != .interruption)
@@ -167,6 +168,13 @@ extension RunSummary {
       "action": .integer(answer.action), "at": .string("\(scenario.start + answer.at.sinceStart)"),
       "does": .string(answer.deed.rawValue), "expected": answer.expected.map { .integer($0) } ?? .null,
       "answer": .integer(answer.answer),
+    ]
+  }
+
+  private func json(_ line: Story.Line) -> JSONText {
+    [
+      "at": .string("\(scenario.start + line.at.sinceStart)"), "who": .string(line.who), "what": .string(line.what),
+      "detail": .string(line.detail),
     ]
   }
 

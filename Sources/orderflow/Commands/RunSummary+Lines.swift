@@ -30,14 +30,14 @@ extension RunSummary {
   private var head: [String] {
     let ending =
       switch outcome.ending {
+      case .whole where outcome.span == outcome.demandSpan: "all finished by then"
       case .whole: "the last one finished after \(readable(outcome.span))"
       case .instant, .interruption:
         "ended after \(readable(outcome.span)) with \(Self.whole.text(outcome.inProgress)) under way"
       }
     return [
       "\(readable(outcome.demandSpan)) of orders, \(ending); seed \(scenario.seed)",
-      "\(Self.whole.text(scenario.restaurantCount)) restaurants, "
-        + "\(Self.whole.text(scenario.partnerCount)) partners",
+      scenario.headcount,
     ]
   }
 
@@ -53,9 +53,9 @@ extension RunSummary {
   private var expectations: [String] { scenario.expect.isEmpty ? [] : expectationTable(scenario.expect) }
 
   func expectationTable(_ expectations: [Expectation]) -> [String] {
-    ExpectationTable.lines(expectations, isJudged: outcome.ending != .interruption, width: Self.width) {
-      (outcome.value(of: $0), "")
-    }
+    ExpectationTable.lines(
+      expectations, in: scenario.currency, isJudged: outcome.ending != .interruption, width: Self.width
+    ) { (outcome.value(of: $0), "") }
   }
 }
 
@@ -63,23 +63,32 @@ extension RunSummary {
 extension RunSummary {
   private var orders: [String] {
     let books = outcome.books
+    var rows = [(name: "placed", count: books.placed, remark: channels)]
+    let successes = [("delivered", OrderStatus.delivered), ("collected", .fulfilled), ("eaten at a table", .completed)]
+    for (name, status) in successes where books.ended(status) > 0 {
+      rows.append((name, books.ended(status), status == .delivered ? onTime : ""))
+    }
+    rows += failures("rejected", books.ended(.rejected)) { books.rejected($0) }
+    rows += failures("cancelled", books.ended(.cancelled)) { books.cancelled($0) }
+    if outcome.inProgress > 0 { rows.append(("under way", outcome.inProgress, "")) }
+    let hasRemarks = rows.contains { !$0.remark.isEmpty }
     var table = TextTable(
-      columns: [.init("Orders"), .init("Count", .right), .init("Share", .right), .init("")], width: Self.width)
-    func add(_ name: String, _ count: Int, _ remark: String = "") {
-      table.addRow([name, Self.whole.text(count), share(count, of: books.placed), remark])
+      columns: [.init("Orders"), .init("Count", .right), .init("Share", .right)]
+        + (hasRemarks ? [.init("Of them")] : []),
+      width: Self.width)
+    for (name, count, remark) in rows {
+      table.addRow([name, Self.whole.text(count), share(count, of: books.placed)] + (hasRemarks ? [remark] : []))
     }
-    add("placed", books.placed, channels)
-    for (name, status) in [("delivered", OrderStatus.delivered), ("collected", .fulfilled), ("eaten", .completed)]
-    where books.ended(status) > 0 { add(name, books.ended(status), status == .delivered ? onTime : "") }
-    for (name, status) in [("rejected", OrderStatus.rejected), ("cancelled", .cancelled)] where books.ended(status) > 0
-    {
-      add(name, books.ended(status), "")
-    }
-    for reason in FailureReason.allCases where books.failed(reason) > 0 {
-      add("  as \(reason.words)", books.failed(reason))
-    }
-    if outcome.inProgress > 0 { add("under way", outcome.inProgress) }
     return table.lines()
+  }
+
+  /// How many failed in one way, and below it for which reasons.
+  private func failures(
+    _ name: String, _ count: Int, _ reasoned: (FailureReason) -> Int
+  ) -> [(name: String, count: Int, remark: String)] {
+    guard count > 0 else { return [] }
+    let reasons = FailureReason.allCases.map { ($0, reasoned($0)) }.filter { $0.1 > 0 }
+    return [(name, count, "")] + reasons.map { ("  \($0.words)", $1, "") }
   }
 
   private var channels: String {
@@ -89,20 +98,23 @@ extension RunSummary {
   }
 
   private var onTime: String {
-    let late = outcome.books.onTime
-    return "\(share(late, of: outcome.books.ended(.delivered))) within \(scenario.orders.promise)"
+    "\(share(outcome.books.onTime, of: outcome.books.ended(.delivered))) within \(scenario.orders.promise)"
   }
 
   private var stages: [String] {
-    let timed = Stage.allCases.filter { outcome.books[$0].tally.count > 0 }
+    let timed = Stage.asTheyCome.filter { outcome.books[$0].tally.count > 0 }
     guard !timed.isEmpty else { return [] }
+    // Of a single time all percentiles are that time.
+    let isOne = timed.allSatisfy { outcome.books[$0].tally.count == 1 }
     var table = TextTable(
-      columns: [.init("Minutes")] + (["Mean"] + Self.percentiles.map(\.name) + ["Max"]).map { .init($0, .right) },
+      columns: isOne
+        ? [.init("The order"), .init("Minutes", .right)]
+        : [.init("Minutes")] + (["Mean"] + Self.percentiles.map(\.name) + ["Max"]).map { .init($0, .right) },
       width: Self.width)
     for stage in timed {
       let times = outcome.books[stage]
-      let values =
-        [times.tally.mean] + Self.percentiles.map { times.quantiles.quantile($0.share) } + [times.quantiles.maximum]
+      let spread = Self.percentiles.map { times.quantiles.quantile($0.share) } + [times.quantiles.maximum]
+      let values = [times.tally.mean] + (isOne ? [] : spread)
       table.addRow([stage.words] + values.map { $0.map(Self.minutes.text) ?? "none" })
     }
     return table.lines()
@@ -120,14 +132,32 @@ extension RunSummary {
       ("paid", books.paidVisits, [.refused, .serviceFailed]),
     ]
     for (name, count, losses) in steps {
-      let lost = losses.filter { books.lost($0) > 0 }.map { "\(Self.whole.text(books.lost($0))) \($0.words)" }
+      let lost = losses.filter { books.lost($0) > 0 }.map { "\(Self.whole.text(books.lost($0))) \($0.fewWords)" }
       table.addRow([name, Self.whole.text(count), share(count, of: books.sessions), lost.joined(separator: ", ")])
     }
     return table.lines()
   }
 }
 
+extension Loss {
+  /// For a table, in which several stand beside each other.
+  fileprivate var fewWords: String {
+    switch self {
+    case .putOff: "put off"
+    case .abandoned: "left the cart"
+    case .refused: "refused"
+    default: words
+    }
+  }
+}
+
 extension Stage {
+  /// The whole first, then its parts in the order in which they begin.
+  fileprivate static let asTheyCome: [Stage] = [
+    .clickToDoor, .acceptanceDelay, .kitchenQueue, .preparation, .assignmentDelay, .courierWait, .readyToPickup,
+    .readyToDoor,
+  ]
+
   /// For a table.
   var words: String {
     switch self {

@@ -14,48 +14,61 @@ extension RunSummary {
       sentences.append("Cooks were \(Self.share.text(busy)) busy while orders came in.")
     }
     if let busy = outcome.partnersBusy, outcome.partnerHours > 0 {
-      let rate = NumberFormat.fixed(2).text(Double(outcome.books.ended(.delivered)) / outcome.partnerHours)
-      sentences.append("Partners were \(Self.share.text(busy)) busy while online, with \(rate) orders an hour.")
+      let rate = NumberFormat.fixed(2).text(Double(outcome.deliveredMeanwhile) / outcome.partnerHours)
+      sentences.append("Partners were \(Self.share.text(busy)) busy while online, and delivered \(rate) orders an hour.")
     }
-    let dispatch = outcome.dispatch
-    if dispatch.offers > 0 {
-      sentences.append(
-        "\(Self.whole.text(dispatch.offers)) rounds of offers: \(Self.whole.text(dispatch.accepted)) accepted, "
-          + "\(Self.whole.text(dispatch.declined)) declined, \(Self.whole.text(dispatch.ignored)) not answered; "
-          + "\(Self.whole.text(dispatch.bundled)) orders travelled with another.")
-    }
-    return sentences.flatMap { paragraph($0, width: Self.width) }
+    return (sentences + [offers].compactMap(\.self)).flatMap { paragraph($0, width: Self.width) }
   }
 
+  private var offers: String? {
+    let dispatch = outcome.dispatch
+    guard dispatch.offers > 0 else { return nil }
+    let answers = [(dispatch.accepted, "accepted"), (dispatch.declined, "declined"), (dispatch.ignored, "not answered")]
+    let parts = answers.filter { $0.0 > 0 }.map { "\(Self.whole.text($0.0)) \($0.1)" }.joined(separator: ", ")
+    let bundles =
+      dispatch.bundled > 0 ? "; \(counted(dispatch.bundled, "order")) travelled with another" : ""
+    return counted(dispatch.offers, "round") + " of offers\(parts.isEmpty ? "" : ": ")\(parts)\(bundles)."
+  }
+
+  /// What customers paid and who got it; below it what was given back.
   var money: [String] {
     let ledger = outcome.ledger
-    guard ledger.delivered > 0 || ledger.taken > .zero else { return [] }
-    let places = scenario.currency.places
-    var table = TextTable(
-      columns: [.init("Money in \(scenario.currency.code)"), .init("Amount", .right), .init("Of items", .right)],
-      width: Self.width)
     let rows: [(String, Money)] = [
-      ("items ordered", ledger.gmv), ("discounts by the platform", ledger.discountsByPlatform),
-      ("discounts by restaurants", ledger.discountsByRestaurants), ("surges", ledger.surges), ("fees", ledger.fees),
-      ("tax", ledger.tax), ("refunded", ledger.refunded), ("to restaurants", ledger.restaurants),
+      ("items ordered", ledger.gmv), ("discounts by the platform", taken(ledger.discountsByPlatform)),
+      ("discounts by restaurants", taken(ledger.discountsByRestaurants)), ("fees", ledger.fees), ("surges", ledger.surges),
+      ("tax", ledger.tax), ("customers paid", ledger.earned), ("to restaurants", ledger.restaurants),
       ("to partners", ledger.partners), ("left to the platform", ledger.net),
-    ]
-    for (name, amount) in rows where amount != .zero {
-      let part = ledger.gmv > .zero ? Double(amount.thousandths) / Double(ledger.gmv.thousandths) : 0
-      table.addRow([name, amount.grouped(places: places), ledger.gmv > .zero ? Self.share.text(part) : ""])
+      ("refunded for failed orders", ledger.refunded), ("kept of failed orders", ledger.kept),
+    ].filter { $0.1 != .zero }
+    guard !rows.isEmpty else { return [] }
+    let places = scenario.currency.places
+    let hasShares = ledger.gmv > .zero
+    var table = TextTable(
+      columns: [.init("Money in \(scenario.currency.code)"), .init("Amount", .right)]
+        + (hasShares ? [.init("Of items", .right)] : []), width: Self.width)
+    for (name, amount) in rows {
+      let part = Double(amount.thousandths) / Double(ledger.gmv.thousandths)
+      table.addRow([name, amount.grouped(places: places)] + (hasShares ? [Self.share.text(part)] : []))
     }
-    if let average = ledger.averageOrder { table.addRow(["an order on average", average.grouped(places: places), ""]) }
+    if ledger.delivered > 1, let average = ledger.averageOrder {
+      table.addRow(["an order on average", average.grouped(places: places)])
+    }
     return table.lines()
   }
+
+  private func taken(_ amount: Money) -> Money { Money(thousandths: -amount.thousandths) }
 
   var messages: [String] {
     let all = outcome.subscriptions
     guard outcome.messagesPublished > 0 else { return [] }
     func sum(_ count: (SubscriptionStatistics) -> Int) -> Int { all.reduce(0) { $0 + count($1.statistics) } }
+    let troubles = [
+      (sum(\.duplicates), "more than once"), (sum(\.dead), "given up on"), (sum(\.lost), "lost"),
+      (sum(\.waiting), "still waiting"),
+    ].filter { $0.0 > 0 }.map { ", \(Self.whole.text($0.0)) \($0.1)" }.joined()
     let sentence =
-      "Messages: \(Self.whole.text(outcome.messagesPublished)) published, \(Self.whole.text(sum(\.delivered))) delivered, "
-      + "\(Self.whole.text(sum(\.duplicates))) twice, \(Self.whole.text(sum(\.dead))) dead letters, "
-      + "\(Self.whole.text(sum(\.lost))) lost."
+      "Messages: \(Self.whole.text(outcome.messagesPublished)) published, \(Self.whole.text(sum(\.delivered))) delivered"
+      + "\(troubles.isEmpty ? ", none twice or lost" : troubles)."
     let slow = all.compactMap { line in line.statistics.latencies.quantile(0.99).map { (line, $0) } }.max {
       $0.1 < $1.1
     }
@@ -108,15 +121,18 @@ extension RunSummary {
     return table.lines()
   }
 
+  /// Replayed actions that were not answered as they must be, or refused without its being said.
   var replay: [String] {
-    let wrong = outcome.wrongAnswers.map { ($0, "must be answered with \($0.expected ?? 200)") }
-    let refused = outcome.refusals.map { ($0, "") }
-    return (wrong + refused).flatMap { answer, remark in
+    let wrong = outcome.wrongAnswers.map { ($0, "FAILED: ", "not with \($0.expected ?? 200)") }
+    let refused = outcome.refusals.map { ($0, "", "which the scenario does not say") }
+    return (wrong + refused).flatMap { answer, mark, remark in
       paragraph(
-        "\(scenario.start + answer.at.sinceStart) \(answer.deed.rawValue): answered with \(answer.answer)"
-          + (remark.isEmpty ? "" : ", \(remark)"), width: Self.width)
+        "\(mark)\(scenario.start + answer.at.sinceStart) \(answer.deed.rawValue) was answered with \(answer.answer), "
+          + remark, width: Self.width)
     }
   }
+
+  var wrongAnswers: [String] { outcome.wrongAnswers.isEmpty ? [] : replay }
 
   var chart: [String] {
     guard outcome.books.placed > 3 else { return [] }
@@ -125,20 +141,9 @@ extension RunSummary {
     let scale =
       "Orders per minute, a full block being \(NumberFormat.significant(3).text(chart.greatest)), "
       + "a column \(readable(column))"
-    let end = readable(outcome.demandSpan)
+    let end = readable(column * chart.levels.count)
     let gap = max(1, chart.levels.count - 1 - end.count)
     return paragraph(scale, width: Self.width) + ["  " + chart.line, "  0" + String(repeating: " ", count: gap) + end]
-  }
-
-  /// What happened, where it is little.
-  var story: [String] {
-    guard let story = outcome.story else { return [] }
-    var table = TextTable(
-      columns: [.init("Time"), .init("Who", narrowest: 14), .init("What", narrowest: 16), .init("")], width: Self.width)
-    for line in story.lines {
-      table.addRow(["\((scenario.start + line.at.sinceStart).timeOfDay)", line.who, line.what, line.detail])
-    }
-    return table.lines()
   }
 }
 

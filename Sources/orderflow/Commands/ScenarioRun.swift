@@ -46,12 +46,16 @@ struct ScenarioRun {
   }
 
   private func once() throws -> ExitCode {
-    let (outcome, seconds) = try attended { try Outcome(simulating: scenario, until: end, under: $0) }
+    let (outcome, seconds) = try attended { 
+      try Outcome(simulating: scenario, until: end, recording: scenario.isAStory, under: $0)
+    }
     let summary = RunSummary(scenario: scenario, outcome: outcome)
     let failures = outcome.ending == .interruption ? [] : outcome.failures(of: scenario.expect).map(\.expectation)
-    try tell(summary.json, failures.isEmpty ? [] : summary.expectationTable(failures), summary.lines)
+    let isAsExpected = failures.isEmpty && outcome.wrongAnswers.isEmpty
+    try tell(
+      summary.json, summary.wrongAnswers + (failures.isEmpty ? [] : summary.expectationTable(failures)), summary.lines)
     try tell(outcome.events, in: seconds)
-    return outcome.ending == .interruption ? .interrupted : failures.isEmpty ? .fine : .expectationFailed
+    return outcome.ending == .interruption ? .interrupted : isAsExpected ? .fine : .expectationFailed
   }
 
   private func manyTimes() throws -> ExitCode {

@@ -30,15 +30,22 @@ struct PredictionTests {
     #expect(
       named(try features("2025-10-22T19:08:00")) == [
         "hour": 19, "day_of_week": 2, "is_weekend": 0, "is_lunch_peak": 0, "is_dinner_peak": 1, "is_month_end": 0,
-        "is_holiday": 0, "inventory_level": 0.28, "num_items": 3, "total_price": 960, "order_duration": 30,
+        "is_holiday_week": 0, "inventory_level": 0.28, "num_items": 3, "total_price": 960, "order_duration": 30,
       ])
   }
 
   @Test func theCalendarIsThatOfTheScenario() throws {
-    let sunday = named(
-      try features("2026-05-31T12:30:00") { $0.demand.holidays = [$0.start.date, CivilDate(dayNumber: 20_604)] })
+    // 20,604 days after 1970-01-01 is that Sunday.
+    func inMay(_ moment: String) throws -> [String: Double] {
+      named(try features(moment) { $0.demand.holidays = [$0.start.date, CivilDate(dayNumber: 20_604)] })
+    }
+    let sunday = try inMay("2026-05-31T12:30:00")
     #expect(sunday["day_of_week"] == 6 && sunday["is_weekend"] == 1 && sunday["is_month_end"] == 1)
-    #expect(sunday["is_lunch_peak"] == 1 && sunday["is_dinner_peak"] == 0 && sunday["is_holiday"] == 1)
+    #expect(sunday["is_lunch_peak"] == 1 && sunday["is_dinner_peak"] == 0 && sunday["is_holiday_week"] == 1)
+    // A week is from Monday to Sunday.
+    #expect(try inMay("2026-05-25T12:30:00")["is_holiday_week"] == 1)
+    #expect(try inMay("2026-05-24T12:30:00")["is_holiday_week"] == 0)
+    #expect(try inMay("2026-06-01T12:30:00")["is_holiday_week"] == 0)
     let friday = named(try features("2026-05-29T14:00:00"))
     #expect(friday["is_weekend"] == 0 && friday["is_month_end"] == 0 && friday["is_lunch_peak"] == 0)
   }
