@@ -52,7 +52,7 @@ struct MeasureTests {
     #expect(abs(Double(early.sessions) - 500) < 4 * 22.4)
     #expect(abs(Double(all.sessions - early.sessions) - 2_000) < 4 * 44.7)
     // Of them, 0.4 want to order; some are put off, some leave the cart, and nobody else orders.
-    #expect(Double(all.placed) < 1_000 + 4 * 31.6 && all.placed > 500)
+    #expect(Double(all.filledCarts + all.lost(.putOff)) < 1_000 + 4 * 31.6)
   }
 
   @Test func whoComesIsFollowedToTheOrder() throws {

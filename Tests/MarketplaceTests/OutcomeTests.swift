@@ -59,8 +59,9 @@ struct OutcomeTests {
     #expect(ledger.earned == ledger.gmv - ledger.discounts + ledger.fees + ledger.surges + ledger.tax)
     #expect((ledger.delivered, ledger.settled) == (books.succeeded, books.placed))
     #expect(ledger.cash <= ledger.taken && ledger.gmv > .zero)
-    #expect(outcome.value(of: try #require(Measure.all.first { $0.name == "money.net" }))
-      == Double((ledger.earned + ledger.kept).thousandths) / 1_000)
+    #expect(
+      outcome.value(of: try #require(Measure.all.first { $0.name == "money.net" }))
+        == Double((ledger.earned + ledger.kept).thousandths) / 1_000)
   }
 
   @Test(arguments: all)
@@ -127,8 +128,10 @@ struct OutcomeTests {
   }
 
   @Test func whereNobodyComesNothingHappens() throws {
-    let outcome = try Self.outcome(
-      #"{ "duration": "1h", "demand": { "ordersPerHour": 0 }, "restaurants": { "count": 0 }, "partners": { "count": 0 } }"#)
+    var scenario = Scenario()
+    scenario.demand.ordersPerHour = .steady(0)
+    (scenario.restaurants.count, scenario.partners.count) = (0, 0)
+    let outcome = try Outcome(simulating: scenario)
     #expect((outcome.books.placed, outcome.messagesPublished, outcome.events) == (0, 0, 0))
     #expect((outcome.kitchensBusy, outcome.partnersBusy) == (nil, nil))
     #expect((outcome.demandSpan, outcome.span) == (.hour, .hour))

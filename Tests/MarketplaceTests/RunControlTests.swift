@@ -45,7 +45,8 @@ struct RunControlTests {
 
   @Test func whatIsToldGoesForwardAndEndsOnce() throws {
     let patience = Patience(.max)
-    let outcome = try Outcome(simulating: scenario(hours: 4, ordersPerHour: 200), replication: 3, under: patience.control)
+    let outcome = try Outcome(
+      simulating: scenario(hours: 4, ordersPerHour: 200), replication: 3, under: patience.control)
     let told = patience.told.withLock { $0 }
     #expect(told.count > 3)
     #expect(zip(told, told.dropFirst()).allSatisfy { $0.time <= $1.time && $0.orders <= $1.orders })

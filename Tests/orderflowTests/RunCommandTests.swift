@@ -145,9 +145,13 @@ struct RunCommandTests {
 
   @Test func moneyIsExpectedWithItsCurrency() {
     let yen = run(
-      text: #"{ "currency": "JPY", "duration": "20m", "expect": { "money.gmv": { "atLeast": "1505", "atMost": "9000000" } } }"#)
+      text:
+        #"{ "currency": "JPY", "duration": "20m", "expect": { "money.gmv": { "atLeast": "1505", "atMost": "9000000" } } }"#
+    )
     #expect(yen.out.contains("at least 1,505 JPY, at most 9,000,000 JPY"))
-    #expect(run(text: #"{ "duration": "20m", "expect": { "money.net": { "equals": "505.00" } } }"#).out.contains("exactly 505.00 EUR"))
+    #expect(
+      run(text: #"{ "duration": "20m", "expect": { "money.net": { "equals": "505.00" } } }"#).out.contains(
+        "exactly 505.00 EUR"))
   }
 
   private static let meal = """

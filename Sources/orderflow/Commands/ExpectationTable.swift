@@ -19,7 +19,8 @@ enum ExpectationTable {
       let verdict = expectation.holds(for: value) ? "as expected" : "FAILED"
       table.addRow([
         expectation.measure.name, bounds(of: expectation, currency),
-        value.map { expectation.measure.unit.text($0, in: currency) + remark } ?? "none", isJudged ? verdict : "not judged",
+        value.map { expectation.measure.unit.text($0, in: currency) + remark } ?? "none",
+        isJudged ? verdict : "not judged",
       ])
     }
     return table.lines()

@@ -70,7 +70,8 @@ extension ReplicationSummary {
 
   func expectationTable(_ expectations: [Expectation]) -> [String] {
     ExpectationTable.lines(
-      expectations, in: scenario.currency, isJudged: !isIncomplete, width: Self.width) { measure in
+      expectations, in: scenario.currency, isJudged: !isIncomplete, width: Self.width
+    ) { measure in
       let figure = replications.figure(measure.name)
       let interval = figure?.interval.map { " ± \(measure.unit.shortText($0.halfWidth, in: scenario.currency))" } ?? ""
       return (figure?.values.mean, interval)

@@ -15,7 +15,8 @@ extension RunSummary {
     }
     if let busy = outcome.partnersBusy, outcome.partnerHours > 0 {
       let rate = NumberFormat.fixed(2).text(Double(outcome.deliveredMeanwhile) / outcome.partnerHours)
-      sentences.append("Partners were \(Self.share.text(busy)) busy while online, and delivered \(rate) orders an hour.")
+      sentences.append(
+        "Partners were \(Self.share.text(busy)) busy while online, and delivered \(rate) orders an hour.")
     }
     return (sentences + [offers].compactMap(\.self)).flatMap { paragraph($0, width: Self.width) }
   }
@@ -23,7 +24,9 @@ extension RunSummary {
   private var offers: String? {
     let dispatch = outcome.dispatch
     guard dispatch.offers > 0 else { return nil }
-    let answers = [(dispatch.accepted, "accepted"), (dispatch.declined, "declined"), (dispatch.ignored, "not answered")]
+    let answers = [
+      (dispatch.accepted, "accepted"), (dispatch.declined, "declined"), (dispatch.ignored, "not answered"),
+    ]
     let parts = answers.filter { $0.0 > 0 }.map { "\(Self.whole.text($0.0)) \($0.1)" }.joined(separator: ", ")
     let bundles =
       dispatch.bundled > 0 ? "; \(counted(dispatch.bundled, "order")) travelled with another" : ""
@@ -35,7 +38,8 @@ extension RunSummary {
     let ledger = outcome.ledger
     let rows: [(String, Money)] = [
       ("items ordered", ledger.gmv), ("discounts by the platform", taken(ledger.discountsByPlatform)),
-      ("discounts by restaurants", taken(ledger.discountsByRestaurants)), ("fees", ledger.fees), ("surges", ledger.surges),
+      ("discounts by restaurants", taken(ledger.discountsByRestaurants)), ("fees", ledger.fees),
+      ("surges", ledger.surges),
       ("tax", ledger.tax), ("customers paid", ledger.earned), ("to restaurants", ledger.restaurants),
       ("to partners", ledger.partners), ("left to the platform", ledger.net),
       ("refunded for failed orders", ledger.refunded), ("kept of failed orders", ledger.kept),

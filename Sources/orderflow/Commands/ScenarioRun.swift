@@ -46,7 +46,7 @@ struct ScenarioRun {
   }
 
   private func once() throws -> ExitCode {
-    let (outcome, seconds) = try attended { 
+    let (outcome, seconds) = try attended {
       try Outcome(simulating: scenario, until: end, recording: scenario.isAStory, under: $0)
     }
     let summary = RunSummary(scenario: scenario, outcome: outcome)

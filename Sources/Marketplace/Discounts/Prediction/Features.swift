@@ -16,7 +16,7 @@ struct Features: Sendable {
     values = [
       Double(time.hour), Double(weekday), Self.flag(weekday >= 5), Self.flag(calendar.lunch.includes(time)),
       Self.flag(calendar.dinner.includes(time)), Self.flag(date.advanced(byDays: 1).day == 1),
-      Self.flag(calendar.isHoliday(date)), 1, Double(basket.lines.count), Double(subtotal.thousandths) / 1_000,
+      Self.flag(calendar.isInHolidayWeek(date)), 1, Double(basket.lines.count), Double(subtotal.thousandths) / 1_000,
       basket.promisedMinutes,
     ]
   }
@@ -44,11 +44,18 @@ struct Features: Sendable {
 struct PeakCalendar: Sendable {
   let lunch: OpeningHours.Interval
   let dinner: OpeningHours.Interval
-  private let holidays: [CivilDate]
+  /// Weeks from Monday to Sunday, by number.
+  private let holidayWeeks: [Int]
 
   init(_ demand: Demand) {
-    (lunch, dinner, holidays) = (demand.lunchPeak, demand.dinnerPeak, demand.holidays)
+    (lunch, dinner, holidayWeeks) = (demand.lunchPeak, demand.dinnerPeak, demand.holidays.map { Self.week(of: $0) })
   }
 
-  func isHoliday(_ date: CivilDate) -> Bool { holidays.contains(date) }
+  func isInHolidayWeek(_ date: CivilDate) -> Bool { holidayWeeks.contains(Self.week(of: date)) }
+
+  /// The first day of all, 1970-01-01, was a Thursday.
+  private static func week(of date: CivilDate) -> Int {
+    let days = Int(date.dayNumber) + 3
+    return days >= 0 ? days / 7 : (days - 6) / 7
+  }
 }
