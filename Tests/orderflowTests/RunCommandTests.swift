@@ -72,7 +72,7 @@ struct RunCommandTests {
     let reasons = numbers(in: failures)
     #expect(reasons.count == FailureReason.allCases.count - 1)
     guard case .object(let ends) = counts.content else { return }
-    let failed = ends.filter { ["REJECTED", "CANCELLED"].contains($0.key) }
+    let failed = ends.filter { ["rejected", "cancelled"].contains($0.key) }
     #expect(failed.count == 2 && reasons.reduce(0, +) == failed.flatMap { numbers(in: $0.value) }.reduce(0, +))
     let chart = try #require(members.first { $0.key == "orders_per_minute" }?.value)
     guard case .object(let parts) = chart.content else { return }
@@ -194,9 +194,9 @@ struct RunCommandTests {
 
   @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
     let outcome = run(
-      text: #"{ "duration": "20m", "twin": true, "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
+      text: #"{ "duration": "20m", "warmup": "5m", "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
     #expect(outcome.code == .fine)
-    #expect(outcome.notes == "note: not simulated yet, so without effect: twin\n")
+    #expect(outcome.notes == "note: not simulated yet, so without effect: warmup\n")
     #expect(outcome.out.contains("30 partners"))
   }
 
