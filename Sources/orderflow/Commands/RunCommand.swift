@@ -42,7 +42,7 @@ struct RunCommand: Command {
   let name = "run"
   let summary = "runs a scenario and sums it up"
   let examples = [
-    CommandExample("run Scenarios/friday-dinner.json", "A city's evening: 40,000 orders, each from the click to the door"),
+    CommandExample("run Scenarios/friday-dinner.json", "A city's evening: 40,000 orders from click to door"),
     CommandExample(
       "run Scenarios/friday-dinner.json --replications 20",
       "Twenty such evenings: each figure as a mean with its 95 % interval"),
