@@ -7,7 +7,7 @@ extension Dice {
     ])
     return object(
       [
-        ("count", number(0, 1, 2, 5)), ("speed", word("4km/h", "18km/h", "60km/h")),
+        ("count", number(1, 2, 5)), ("speed", word("4km/h", "18km/h", "60km/h")),
         (
           "shifts",
           pick([
