@@ -150,7 +150,7 @@ extension Market {
 
   /// Whether the kitchen may begin with an order: it is paid, and has a partner, where that is asked for first.
   func mayBeCooked(_ order: Order) -> Bool {
-    if paymentMoment(order.channel) == .afterAcceptance, order.paysOnline, order.money.paid == .zero { return false }
+    if paymentMoment(order.channel) == .afterAcceptance, order.paysOnline, !order.isPaid { return false }
     return terms.pointee.orders.cookingStarts == .accepted || order.channel != .delivery || order.trip != nil
   }
 

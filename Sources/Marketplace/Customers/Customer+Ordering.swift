@@ -82,7 +82,7 @@ extension Customer {
   /// Where payments are not to be had, tries again later, for as long as the order is there.
   func pay(_ order: Order) async throws {
     var luck = luck("payment")
-    while !order.isOver, order.money.paid == .zero {
+    while !order.isOver, !order.isPaid {
       do {
         let intent = try await beginPayment(of: order)
         guard try await market.gateway.authorise(intent, for: caller) else {
@@ -105,7 +105,7 @@ extension Customer {
 
   /// The app shows that the payment is being processed, and asks now and then unless it is told.
   func waitUntilPaid(_ order: Order) async throws {
-    while order.money.paid == .zero, !order.isOver {
+    while !order.isPaid, !order.isOver {
       if try await !news.wait(patience: market.terms.pointee.payments.statusEvery) {
         _ = try await market.isAnswered { try await market.servers[.order].ask(caller) {} }
       }

@@ -66,10 +66,10 @@ extension Customer {
   }
 
   private func settleBill(_ order: Order, _ luck: inout RandomStream) async throws {
-    guard order.money.paid == .zero else { return }
+    guard !order.isPaid else { return }
     if order.paysOnline { try await pay(order) }
     // Who cannot pay online pays at the counter.
-    if order.money.paid == .zero {
+    if !order.isPaid {
       market.payments.call { $0.takeCash(order.cashGiven, for: order, by: order.restaurant.who) }
     }
   }

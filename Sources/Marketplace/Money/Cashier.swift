@@ -39,7 +39,7 @@ extension Market {
       ledger.settle(order.quote, offers.pricer.split(order.quote))
     } else {
       let kept = order.money.paid - order.money.refunded
-      guard order.money.paid == .zero || kept == order.money.kept else { return }
+      guard !order.isPaid || kept == order.money.kept else { return }
       ledger.settle(keeping: kept)
     }
     order.money.isClosed = true

@@ -53,6 +53,8 @@ final class Order: @unchecked Sendable {
   @exclusivity(unchecked) var reports: [OrderReport] = []
   @exclusivity(unchecked) var isReporting = false
   @exclusivity(unchecked) var stock = StockState.none
+  /// Whether it was paid; one that costs nothing can be, too.
+  var isPaid: Bool { times.paid != nil }
   /// Whether the kitchen may begin: it was paid for and has a partner, where that is asked for.
   @exclusivity(unchecked) var isShown = false
   /// The last line of the record that tells of it.

@@ -114,7 +114,7 @@ extension OrderDesk {
   func completeIfSettled(_ order: Order, leaving: Bool = false) {
     guard order.channel == .dineIn else { return }
     if leaving { order.hasLeftTable = true }
-    guard order.status == .served, order.hasLeftTable, order.money.paid > .zero else { return }
+    guard order.status == .served, order.hasLeftTable, order.isPaid else { return }
     report(.completed, of: order, by: order.customer.who)
   }
 }

@@ -34,7 +34,7 @@ actor PaymentOffice: SimulatedActor {
   func awaitPayment(for order: Order) {
     order.lapse = after(market.terms.pointee.payments.intentLifetime, "the payment lapses") { office in
       order.lapse = .none
-      guard !order.isOver, order.money.paid == .zero else { return }
+      guard !order.isOver, !order.isPaid else { return }
       office.market.orders.call {
         $0.move(order, to: .cancelled, by: .service(.payment), reason: .paymentLapsed)
       }
@@ -81,7 +81,7 @@ extension PaymentOffice {
 
   /// Notes of coins are handed over, with change if it is too much.
   func takeCash(_ given: Money, for order: Order, by who: Who) {
-    guard order.money.paid == .zero else { return }
+    guard !order.isPaid else { return }
     let line = market.record.note(
       .cashTaken, by: who, of: order, .text("\(given.text()) given, \((given - order.quote.total).text()) change"))
     statistics.cash += 1
@@ -91,7 +91,7 @@ extension PaymentOffice {
 
   /// A customer whose bank has said no does without.
   func giveUp(_ order: Order) {
-    guard order.money.paid == .zero else { return }
+    guard !order.isPaid else { return }
     market.cancel(order, .paymentFailed, by: order.customer.who)
   }
 

@@ -194,7 +194,7 @@ extension Replayer {
     let order = try order(named: name)
     var luck = stream("replayed payment", entity: UInt32(truncatingIfNeeded: order.number))
     while true {
-      guard !order.isOver, order.money.paid == .zero else { throw Refusal.conflict }
+      guard !order.isOver, !order.isPaid else { throw Refusal.conflict }
       do {
         let intent = try await customer.beginPayment(of: order)
         intent.fate = action.webhook
@@ -202,7 +202,7 @@ extension Replayer {
           return 400
         }
         try await customer.waitUntilPaid(order)
-        return order.money.paid > .zero ? 200 : 409
+        return order.isPaid ? 200 : 409
       } catch let refusal as Refusal where refusal.mayPass {
         market.record.note(.unavailable, by: customer.who, of: order, .code(refusal.code))
         try await sleep(
@@ -214,7 +214,7 @@ extension Replayer {
   private func payCash(_ customer: Customer, _ action: Replay.Action, _ name: String) async throws -> Int {
     let order = try order(named: name)
     let given = action.amount ?? order.quote.total
-    guard order.money.paid == .zero, !order.isOver else { throw Refusal.conflict }
+    guard !order.isPaid, !order.isOver else { throw Refusal.conflict }
     guard given >= order.quote.total else { throw Refusal.invalid }
     let market = market
     try await market.servers[.payment].ask(customer.caller) {
