@@ -79,10 +79,10 @@ extension Customer {
 extension Customer {
   /// Pays online, in the app: an intent, the bank, and waiting until the platform knows.
   ///
-  /// Where payments are not to be had, tries again later, for as long as the order is there.
+  /// Where payments are not to be had, tries again later, as often as people insist.
   func pay(_ order: Order) async throws {
     var luck = luck("payment")
-    while !order.isOver, !order.isPaid {
+    for _ in 0...market.terms.pointee.customers.insists.times where !order.isOver && !order.isPaid {
       do {
         let intent = try await beginPayment(of: order)
         guard try await market.gateway.authorise(intent, for: caller) else {

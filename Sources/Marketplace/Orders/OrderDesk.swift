@@ -93,6 +93,8 @@ extension OrderDesk {
   private func follow(_ order: Order, _ status: OrderStatus) {
     switch status {
     case .paid: awaitAnswer(to: order)
+    case .accepted where order.paysOnline && market.paymentMoment(order.channel) == .afterAcceptance:
+      market.payments.call { $0.awaitPayment(for: order) }
     case .delivered, .fulfilled, .served: market.books.handOver(order)
     case .ready where order.channel == .dineIn: order.restaurant.call { $0.serve(order) }
     default: break

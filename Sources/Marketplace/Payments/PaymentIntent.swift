@@ -11,6 +11,7 @@ final class PaymentIntent: @unchecked Sendable {
   let number: Int
   let order: Order
   let amount: Money
+  let begun: Instant
   @exclusivity(unchecked) var state = State.created
   /// The next question to the gateway, if none of its messages comes before.
   @exclusivity(unchecked) var poll = Timer.none
@@ -19,9 +20,10 @@ final class PaymentIntent: @unchecked Sendable {
   /// What a replayed payment says of the message; nil for what chance says.
   @exclusivity(unchecked) var fate: Replay.Action.WebhookFate?
 
-  init(number: Int, for order: Order) {
+  init(number: Int, for order: Order, at now: Instant) {
     self.number = number
     self.order = order
     amount = order.quote.total
+    begun = now
   }
 }

@@ -22,7 +22,7 @@ actor PaymentOffice: SimulatedActor {
 
   /// Begins a payment at the gateway. It lapses if nobody pays.
   func createIntent(for order: Order) -> PaymentIntent {
-    let intent = PaymentIntent(number: intents, for: order)
+    let intent = PaymentIntent(number: intents, for: order, at: now)
     intents += 1
     statistics.begun += 1
     market.record.note(.intentCreated, by: .service(.payment), of: order, .money(intent.amount))
@@ -56,6 +56,14 @@ extension PaymentOffice {
     }
     intent.state = .settled
     cancel(intent.poll)
+    guard !order.isPaid else {
+      // Another intent was quicker: the gateway gives this one's money back.
+      order.money.pending -= 1
+      statistics.repeated += 1
+      market.record.note(.webhookRepeated, by: .service(.payment), of: order)
+      market.close(order)
+      return false
+    }
     statistics.settled += 1
     let line = market.record.note(kind, by: .service(.payment), of: order, .money(intent.amount))
     take(intent.amount, for: order, because: line)
@@ -140,11 +148,22 @@ extension PaymentOffice {
     guard intent.state == .created || intent.state == .succeeded else { return }
     // An order that nobody pays any more is asked about no more, unless the money may be on its way.
     if intent.state == .created, intent.order.isOver, intent.order.money.pending == 0 { return }
+    if now - intent.begun > market.terms.pointee.payments.intentLifetime { return lapse(intent) }
     intent.poll = after(market.terms.pointee.payments.polling.every, "asks the gateway again") { $0.poll(intent) }
   }
 }
 
 extension PaymentOffice {
+  /// The gateway lets an intent lapse of which the platform never heard that it was paid.
+  private func lapse(_ intent: PaymentIntent) {
+    let wasPaid = intent.state == .succeeded
+    intent.state = .failed
+    guard wasPaid else { return }
+    intent.order.money.pending -= 1
+    market.record.note(.authorisationFailed, by: Who(.platform, 1), of: intent.order, .text("it has lapsed"))
+    market.close(intent.order)
+  }
+
   /// Gives back what the rules say, if it was paid and has not been given back yet.
   func refund(_ order: Order) {
     let due = order.money.paid - order.money.refunded - order.money.kept

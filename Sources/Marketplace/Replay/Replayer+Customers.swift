@@ -193,7 +193,7 @@ extension Replayer {
   private func pay(_ customer: Customer, _ action: Replay.Action, _ name: String) async throws -> Int {
     let order = try order(named: name)
     var luck = stream("replayed payment", entity: UInt32(truncatingIfNeeded: order.number))
-    while true {
+    for _ in 0...market.terms.pointee.customers.insists.times {
       guard !order.isOver, !order.isPaid else { throw Refusal.conflict }
       do {
         let intent = try await customer.beginPayment(of: order)
@@ -209,6 +209,7 @@ extension Replayer {
           for: market.terms.pointee.payments.retriesAfter.sample(using: &luck), "tries to pay again later")
       }
     }
+    throw Refusal.unavailable
   }
 
   private func payCash(_ customer: Customer, _ action: Replay.Action, _ name: String) async throws -> Int {
