@@ -76,6 +76,11 @@ actor Crowd: SimulatedActor {
 }
 
 extension Crowd {
+  /// The run is over: nobody waits for anything any more.
+  func close() {
+    for customer in named.values { customer.call { $0.forgetOrder() } }  // deterministic: each is told the same
+  }
+
   func isFirstOrder(of person: Person) -> Bool { !person.isKnown && !haveOrdered.contains(person.number) }
 
   func hasOrdered(_ person: Person) { if !person.isKnown { haveOrdered.insert(person.number) } }

@@ -13,6 +13,13 @@ extension Customer {
     } catch let refusal as Refusal {
       leave(refusal.mayPass ? .serviceFailed : .refused)
     }
+    forgetOrder()
+  }
+
+  /// An order keeps its customer, and must not be kept by them for ever.
+  func forgetOrder() {
+    order = nil
+    caller.order = nil
   }
 
   private func orderAndWait(_ channel: Channels.Channel) async throws {

@@ -103,6 +103,8 @@ extension Partner {
 
   private func end(_ trip: Trip) {
     self.trip = nil
+    // Orders keep the trip that brought them, and it must not keep them.
+    trip.orders = []
     tripsToCome.removeAll(where: \.isOver)
     if !tripsToCome.isEmpty { return begin(tripsToCome.removeFirst()) }
     books.finish(at: now)

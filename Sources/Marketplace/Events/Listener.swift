@@ -70,6 +70,14 @@ actor Listener: SimulatedActor {
   }
 }
 
+extension Listener {
+  /// The broker keeps who consumes, and who consumes keeps the broker: one of them must let go.
+  func close() {
+    consumers = []
+    subscription = nil
+  }
+}
+
 // What faults do to it.
 extension Listener {
   func change(_ strike: Strike, _ begins: Bool) {

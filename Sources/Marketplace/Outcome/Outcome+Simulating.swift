@@ -36,7 +36,9 @@ extension Market {
     let work = WorkUntilClosing(self, stop == .interruption ? simulation.now : run.closing)
     if stop != .interruption, closing < end {
       stop = try run.advance(until: end) { books.placed }
-      if stop != .interruption, simulation.now < end || end == .never { try finishOpenOrders(run, until: end) }
+      if stop != .interruption, simulation.now < end || end == .never {
+        stop = try finishOpenOrders(run, until: end)
+      }
     }
     let ending: Outcome.Ending =
       stop == .interruption ? .interruption : stop == .instant || end < closing ? .instant : .whole
@@ -48,15 +50,30 @@ extension Market {
       simulation.finish()
     }
     if ending != .interruption { run.tell(books.placed, isOver: true) }
+    close()
     return outcome
   }
 
-  /// Orders with which nothing more can happen, as their messages are lost or nobody comes for them, are called off.
-  private func finishOpenOrders(_ run: AttendedRun, until end: Instant) throws {
-    while let order = orders.call({ $0.remaining.first { !$0.isOver && $0.status != .served } }) {
-      cancel(order, .neverFinished)
-      _ = try run.advance(until: end) { books.placed }
+  /// Lets go of what holds each other, so that nothing of a run is left behind.
+  private func close() {
+    for listener in bus.lines.flatMap(\.listeners) { listener.call { $0.close() } }
+    crowd.call { $0.close() }
+  }
+
+  /// Orders with which nothing more can happen, as their messages are lost or nobody comes for them, are called off; guests
+  /// who have eaten pay and leave.
+  private func finishOpenOrders(_ run: AttendedRun, until end: Instant) throws -> AttendedRun.Stop {
+    while let order = orders.call({ $0.remaining.first { !$0.isOver } }) {
+      if order.status == .served {
+        if !order.isPaid { payments.call { $0.takeCash(order.cashGiven, for: order, by: order.restaurant.who) } }
+        orders.call { $0.completeIfSettled(order, leaving: true) }
+      } else {
+        cancel(order, .neverFinished)
+      }
+      let stop = try run.advance(until: end) { books.placed }
+      guard stop == .nothingLeft else { return stop }
     }
+    return .nothingLeft
   }
 
   private func outcome(_ ending: Outcome.Ending, _ work: WorkUntilClosing, until end: Instant) -> Outcome {
