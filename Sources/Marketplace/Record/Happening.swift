@@ -30,7 +30,7 @@ extension Happening {
   /// What can happen. A new kind is a line here, and a note where it happens.
   enum Kind: String, Sendable, CaseIterable {
     // Customers and their apps.
-    case arrived, scanned, leftWithoutOrdering, left, opened, codeRequested, codeSent, codeEntered, loggedIn, searched,
+    case arrived, scanned, leftWithoutOrdering, left, opened, codeRequested, codeEntered, loggedIn, searched,
       menuRead, cartChanged, cartCleared, checkedOut, followed, rated, told
     // Orders, by the status that they come to.
     case paymentPending, placed, paid, accepted, rejected, preparing, ready, pickedUp, delivered, served, fulfilled,

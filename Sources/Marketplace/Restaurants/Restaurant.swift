@@ -31,7 +31,6 @@ actor Restaurant: SimulatedActor {
   /// By station; the first for the whole kitchen.
   @exclusivity(unchecked) private var kitchenHealth: [Health]
   @exclusivity(unchecked) private(set) var waiterHealth = Health()
-  @exclusivity(unchecked) var books = RestaurantBooks()
 
   /// Ratings from before the start count as so many.
   private static let earlierRatings = 50.0
@@ -151,12 +150,10 @@ extension Restaurant {
   }
 
   func accept(_ order: Order, by who: Who? = nil) {
-    books.accepted += 1
     market.orders.call { $0.report(.accepted, of: order, by: who ?? self.who) }
   }
 
   func reject(_ order: Order, _ reason: FailureReason, by who: Who? = nil) {
-    books.rejected += 1
     market.orders.call { $0.report(.rejected, of: order, by: who ?? self.who, reason: reason) }
   }
 }
@@ -293,10 +290,4 @@ extension Restaurant {
     let all = Double(market.terms.pointee.dineIn.waiters)
     waiters.resize(to: Int((all * (1 - waiterHealth.absent)).rounded()))
   }
-}
-
-/// What a restaurant has done.
-struct RestaurantBooks: Sendable {
-  var accepted = 0
-  var rejected = 0
 }

@@ -24,7 +24,7 @@ struct ScenarioFolder {
     return try Scenario.read(file, setting: settings.map { try Setting($0) }).scenario
   }
 
-  private func bytes(of path: String) throws -> [UInt8] {
+  func bytes(of path: String) throws -> [UInt8] {
     guard let file = fopen("\(folder)/\(path)", "r") else { throw Unreadable(path: path) }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -1,10 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import DiscreteEvents
 import Scenario
 import Testing
@@ -35,30 +28,16 @@ struct Reference {
 }
 
 extension Reference {
-  struct Unreadable: Error {
-    let path: String
-  }
-
   static func read(_ name: String) throws -> Scenario {
-    let file = ScenarioFile(path: "\(name).json", bytes: try bytes(of: "\(name).json"))
+    let folder = ScenarioFolder()
+    let file = ScenarioFile(path: "\(name).json", bytes: try folder.bytes(of: "\(name).json"))
     return try Scenario.read(file) { path, _ throws(FileNotFound) in
       do {
-        return ScenarioFile(path: path, bytes: try bytes(of: path))
+        return ScenarioFile(path: path, bytes: try folder.bytes(of: path))
       } catch {
         throw FileNotFound(reason: "no such file")
       }
     }.scenario
-  }
-
-  /// This file is three levels below the top.
-  private static func bytes(of name: String) throws(Unreadable) -> [UInt8] {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
-    guard let file = fopen("\(root)/Scenarios/\(name)", "r") else { throw Unreadable(path: name) }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let length = fread(&chunk, 1, chunk.count, file), length > 0 { bytes += chunk[..<length] }
-    return bytes
   }
 }
 
