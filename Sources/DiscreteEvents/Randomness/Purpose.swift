@@ -17,7 +17,13 @@ public struct Purpose: Sendable, Hashable {
 }
 
 extension Purpose: ExpressibleByStringLiteral {
-  public init(stringLiteral name: String) {
-    self.init(name)
+  /// Streams are named where they are drawn from, often for each entity anew: the text of a literal is read where it lies.
+  @inlinable
+  public init(stringLiteral name: StaticString) {
+    number = name.withUTF8Buffer { text in
+      var hash: UInt32 = 0x811C_9DC5
+      for byte in text { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+      return hash
+    }
   }
 }
