@@ -4,7 +4,7 @@ import Scenario
 /// The notification service: what people are told, and the carriers that bring it to them.
 actor Notifier: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private(set) var statistics = NotificationStatistics()
   @exclusivity(unchecked) private var sent: UInt32 = 0
   private let texts: [String]
@@ -38,9 +38,13 @@ actor Notifier: SimulatedActor {
 
   /// Sends the code with which somebody logs in; always as a short message.
   func send(code: String, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void) {
-    let text = market.terms.pointee.customers.login.message.replacing("{code}", with: code).replacing(
-      "{minutes}", with: "\(market.terms.pointee.customers.login.lifetime.ticks / Timespan.minute.ticks)")
-    send(by: .sms, to: customer, about: nil, 31, because: -1, saying: text, arrived)
+    send(by: .sms, to: customer, about: nil, 31, because: -1, saying: self.words(for: code), arrived)
+  }
+
+  private nonisolated func words(for code: String) -> String {
+    let login = market.terms.pointee.customers.login
+    return login.message.replacing("{code}", with: code).replacing(
+      "{minutes}", with: "\(login.lifetime.ticks / Timespan.minute.ticks)")
   }
 
   private func send(

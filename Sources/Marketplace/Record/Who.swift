@@ -34,7 +34,27 @@ struct Who: Sendable, Hashable {
 
 extension Service.Name {
   /// Its place among all services, to find what is kept of it in an array.
-  var number: Int { Self.numbers[self] ?? 0 }
-
-  private static let numbers = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  var number: Int {
+    switch self {
+    case .auth: 0
+    case .search: 1
+    case .menu: 2
+    case .cart: 3
+    case .pricing: 4
+    case .discount: 5
+    case .predictor: 6
+    case .checkout: 7
+    case .order: 8
+    case .payment: 9
+    case .restaurant: 10
+    case .inventory: 11
+    case .kitchenDisplay: 12
+    case .delivery: 13
+    case .tracking: 14
+    case .notification: 15
+    case .analytics: 16
+    case .feedback: 17
+    case .gateway: 18
+    }
+  }
 }
