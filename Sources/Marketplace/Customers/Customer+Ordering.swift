@@ -44,16 +44,16 @@ extension Customer {
   func price(_ choice: Choice, _ channel: Channels.Channel) async throws -> Quote {
     let market = market
     return try await market.servers[.pricing].ask(caller) {
-      var hasPrediction = false
-      let hasDiscounts =
-        market.offers.hasDiscounts
-        ? try await market.isAnswered {
-          try await market.servers[.discount].ask(caller) {
-            guard market.offers.hasPredictor else { return }
-            hasPrediction = try await market.isAnswered { try await market.servers[.predictor].ask(caller) {} }
-          }
-        } : false
-      return market.offers.quote(choice, for: self, channel, discounts: hasDiscounts, predictor: hasPrediction)
+      guard market.offers.hasDiscounts else { return market.offers.quote(choice, for: self, channel, .all) }
+      var answering = Answering.nobody
+      _ = try await market.isAnswered {
+        try await market.servers[.discount].ask(caller) {
+          answering = .withoutPredictor
+          guard market.offers.hasPredictor else { return }
+          if try await market.isAnswered({ try await market.servers[.predictor].ask(caller) {} }) { answering = .all }
+        }
+      }
+      return market.offers.quote(choice, for: self, channel, answering)
     }
   }
 

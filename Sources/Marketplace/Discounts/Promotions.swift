@@ -10,6 +10,8 @@ struct Promotions: Sendable {
   private(set) var exclusive: [Int] = []
   /// The places of those that raise prices.
   private(set) var surges: [Int] = []
+  /// Whether some of them depend on what is in stock.
+  private(set) var looksAtStock = false
   /// The places of those that only some customers have.
   private(set) var coupons: [Int] = []
   /// Names of items that some discount has.
@@ -19,6 +21,7 @@ struct Promotions: Sendable {
 
   init(_ discounts: [Discount], segments: [String]) {
     for item in discounts.flatMap(\.items) where !tags.contains(item) { tags.append(item) }
+    looksAtStock = discounts.contains { $0.policy == .stockClearing || $0.policy == .predictor }
     for (place, discount) in discounts.enumerated() { add(discount, at: place, segments) }
   }
 

@@ -11,13 +11,13 @@ private struct Reduction {
 }
 
 extension Pricer {
-  func addDiscounts(to quote: inout Quote, of basket: Basket, _ predictorAnswers: Bool) {
+  func addDiscounts(to quote: inout Quote, of basket: Basket, _ answering: Answering) {
     for place in promotions.combining {
-      if let found = reduction(by: place, &quote, basket, predictorAnswers) { apply(found, to: &quote, basket) }
+      if let found = reduction(by: place, &quote, basket, answering) { apply(found, to: &quote, basket) }
     }
     var best: Reduction?
     for place in promotions.exclusive {
-      guard let found = reduction(by: place, &quote, basket, predictorAnswers) else { continue }
+      guard let found = reduction(by: place, &quote, basket, answering) else { continue }
       if found.amount > best?.amount ?? .zero { best = found }
     }
     if let best { apply(best, to: &quote, basket) }
@@ -25,12 +25,12 @@ extension Pricer {
 
   /// Nil for nothing, and for what is not covered.
   private func reduction(
-    by place: Int, _ quote: inout Quote, _ basket: Basket, _ predictorAnswers: Bool
+    by place: Int, _ quote: inout Quote, _ basket: Basket, _ answering: Answering
   ) -> Reduction? {
     guard promotions.all[place].applies(to: basket, costing: quote.subtotal) else { return nil }
     var reduction = Reduction(discount: place)
     if case .predictor(let predictor) = promotions.all[place].policy {
-      guard predictorAnswers else { return nil }
+      guard answering == .all else { return nil }
       reduction.predictions = quote.predictions.count
       let features = Features(of: basket, costing: quote.subtotal, in: calendar)
       predictor.predict(basket.lines, features, into: &quote.predictions)

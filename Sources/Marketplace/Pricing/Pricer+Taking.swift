@@ -12,7 +12,7 @@ extension Pricer {
   /// Uses the discounts of a quote when the order is placed: all of them, or none.
   ///
   /// What others have used since the quote counts. If it is refused, a new quote leaves out what is exhausted.
-  mutating func take(_ quote: Quote, by customer: Int) -> Taking {
+  func take(_ quote: Quote, by customer: Int) -> Taking {
     for applied in quote.discounts where !budgets.covers(applied.discount, costing: applied.amount, for: customer) {
       return .exhausted(discount: applied.discount)
     }
@@ -21,10 +21,10 @@ extension Pricer {
   }
 
   /// Gives back what a cancelled or rejected order has used. Once for each quote that was taken whole.
-  mutating func giveBack(_ quote: Quote, by customer: Int) {
+  func giveBack(_ quote: Quote, by customer: Int) {
     for applied in quote.discounts { budgets.giveBack(applied.discount, costing: applied.amount, by: customer) }
   }
 
   /// Forgets what somebody has used who will not come again, and has no order that may be given back.
-  mutating func forget(customer: Int) { budgets.forget(customer) }
+  func forget(customer: Int) { budgets.forget(customer) }
 }

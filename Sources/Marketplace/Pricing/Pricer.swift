@@ -1,6 +1,9 @@
 import DiscreteEvents
 import Scenario
 
+/// Which services can be asked for discounts at the moment.
+enum Answering: Sendable { case all, withoutPredictor, nobody }
+
 /// Says what a basket costs, and keeps what discounts may still cost.
 ///
 ///     let quote = pricer.quote(basket)
@@ -13,15 +16,15 @@ import Scenario
 /// Surges lie beside: those that combine add up, and the lowest of the others is added.
 ///
 /// Not for what was paid: that is the order's own.
-struct Pricer: Sendable {
+final class Pricer: @unchecked Sendable {
   /// An item that no discount names.
   static let untagged = -1
 
   let coins: Coins
   private let pricing: Pricing
   let calendar: PeakCalendar
-  private(set) var promotions: Promotions
-  var budgets: Budgets
+  @exclusivity(unchecked) private(set) var promotions: Promotions
+  @exclusivity(unchecked) var budgets: Budgets
 
   /// The restaurants, in the order of their numbers, are told afterwards.
   init(_ scenario: Scenario) {
@@ -36,12 +39,15 @@ struct Pricer: Sendable {
 // Names, once for each.
 extension Pricer {
   /// The next restaurant: the first one told is number 0.
-  mutating func addRestaurant(named name: String, template: String = "") {
+  func addRestaurant(named name: String, template: String = "") {
     promotions.addRestaurant(named: name, template: template)
   }
 
   /// How discounts know an item.
   func tag(ofItem name: String) -> Int { promotions.tags.firstIndex(of: name) ?? Self.untagged }
+
+  /// Whether some discount depends on what is in stock.
+  var looksAtStock: Bool { promotions.looksAtStock }
 
   /// The coupons' places among the scenario's discounts.
   var coupons: [Int] { promotions.coupons }
@@ -53,13 +59,13 @@ extension Pricer {
 extension Pricer {
   /// What a basket costs now.
   ///
-  /// - Parameter predictorAnswers: Whether the predictor's service does; if not, there is no discount by it.
+  /// - Parameter answering: Of the services that know of discounts; nothing is given by those that do not answer.
   /// - Complexity: O(lines · discounts).
-  func quote(_ basket: Basket, predictorAnswers: Bool = true) -> Quote {
+  func quote(_ basket: Basket, _ answering: Answering = .all) -> Quote {
     check(basket)
     var quote = Quote(basket)
     if !promotions.all.isEmpty {
-      addDiscounts(to: &quote, of: basket, predictorAnswers)
+      if answering != .nobody { addDiscounts(to: &quote, of: basket, answering) }
       quote.surge = surge(on: basket, quote)
     }
     addFees(to: &quote, of: basket)

@@ -9,16 +9,21 @@ actor Restaurant: SimulatedActor {
   nonisolated let number: Int
   nonisolated let plan: RestaurantPlan
   nonisolated let who: Who
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   nonisolated let kitchen: Kitchen
   nonisolated let tables: Resource
   nonisolated let waiters: Resource
   private let hours: OpeningHours
   private let decision: DrawnTime
+  /// Of all stations together.
+  private let cooks: Double
+  /// That cooking takes.
+  private let meanMinutes: Double
 
   @exclusivity(unchecked) private(set) var standing: Standing
   @exclusivity(unchecked) private(set) var isOnline: Bool
-  @exclusivity(unchecked) var menu: [MenuItem]
+  @exclusivity(unchecked) var menu: [MenuItem] { didSet { card = MenuCard(menu) } }
+  @exclusivity(unchecked) private(set) var card: MenuCard
   @exclusivity(unchecked) var pantry: Pantry
   @exclusivity(unchecked) var takenTables: Set<Int> = []
   /// Tickets by order.
@@ -42,6 +47,9 @@ actor Restaurant: SimulatedActor {
     self.plan = plan
     who = Who(.restaurant, number)
     menu = plan.menu
+    card = MenuCard(plan.menu)
+    cooks = Double(max(1, plan.kitchen.places.reduce(0, +)))
+    meanMinutes = plan.kitchen.preparation.expectation / 60
     standing = plan.isActive ? .active : .pending
     isOnline = plan.isActive
     hours = plan.profile.hours.openingHours
@@ -52,7 +60,7 @@ actor Restaurant: SimulatedActor {
     waiters = Resource(
       in: market.simulation, name: "waiters of \(plan.name)", capacity: market.terms.pointee.dineIn.waiters)
     pantry = Pantry(plan.isMadeUp ? Named() : market.terms.pointee.ingredients, plan.recipes)
-    unowned let market = market
+    unowned(unsafe) let market = market
     kitchen = Kitchen(
       plan.kitchen, number: number, in: market.simulation,
       calls: .init(
@@ -223,23 +231,7 @@ extension Restaurant {
 
   /// In how many minutes an order that came now would be ready, as the kitchen sees it.
   var minutesToCook: Double {
-    let places = Double(max(1, plan.kitchen.places.reduce(0, +)))
-    let mean = plan.kitchen.preparation.expectation / 60
-    return mean * (1 + max(0, Double(cooking.count) - places + 1) / places)
-  }
-}
-
-// The menu.
-extension Restaurant {
-  /// One that is not in the cart yet, the more often the more popular it is.
-  func drawItem(except lines: [Order.Line], _ draw: Double) -> Int? {
-    let offered = menu.indices.filter { item in menu[item].canBeOrdered && !lines.contains { $0.item == item } }
-    var left = draw * offered.reduce(0) { $0 + menu[$1].popularity }
-    for item in offered {
-      guard left >= menu[item].popularity else { return item }
-      left -= menu[item].popularity
-    }
-    return offered.last
+    meanMinutes * (1 + max(0, Double(cooking.count) - cooks + 1) / cooks)
   }
 }
 

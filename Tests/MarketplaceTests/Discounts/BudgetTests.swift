@@ -13,7 +13,7 @@ struct BudgetTests {
   }
 
   @Test func aQuoteUsesNothingAndATakenOneDoes() {
-    var pricer = pricer([coupon { $0.budget = Money(7) }])
+    let pricer = pricer([coupon { $0.budget = Money(7) }])
     let quotes = (0..<3).map { _ in pricer.quote(basket(line(10))) }
     #expect(pricer.budgets.left(of: 0) == Money(7))
     #expect(pricer.take(quotes[0], by: 1) == .whole)
@@ -23,7 +23,7 @@ struct BudgetTests {
   }
 
   @Test func whatDoesNotSufficeIsNotQuotedAndTheNextBestIs() {
-    var pricer = pricer([coupon { $0.budget = Money(4) }, discount(.flat) { $0.percentage = .percent(10) }])
+    let pricer = pricer([coupon { $0.budget = Money(4) }, discount(.flat) { $0.percentage = .percent(10) }])
     let first = pricer.quote(basket(line(10)))
     #expect(pricer.take(first, by: 1) == .whole)
     #expect(pricer.quote(basket(line(10))).discounts.map(\.discount) == [1])
@@ -35,7 +35,7 @@ struct BudgetTests {
   }
 
   @Test func usesAreCountedInAllAndForEachCustomer() {
-    var pricer = pricer([coupon { ($0.uses, $0.usesEach) = (3, 2) }])
+    let pricer = pricer([coupon { ($0.uses, $0.usesEach) = (3, 2) }])
     func quote(_ customer: Int) -> Quote { pricer.quote(basket(line(10)) { $0.customer.number = customer }) }
     let first = quote(7)
     #expect(pricer.take(first, by: 7) == .whole && pricer.take(quote(7), by: 7) == .whole)
@@ -51,7 +51,7 @@ struct BudgetTests {
 
   @Test func aQuoteIsTakenWholeOrNotAtAll() {
     let (rich, poor) = (coupon { ($0.budget, $0.combines) = (Money(100), true) }, coupon { $0.budget = Money(3) })
-    var pricer = pricer([rich, poor])
+    let pricer = pricer([rich, poor])
     let quotes = (0..<2).map { _ in pricer.quote(basket(line(10))) }
     #expect(quotes[0].discount == Money(6))
     #expect(pricer.take(quotes[0], by: 0) == .whole)
@@ -86,7 +86,7 @@ struct BudgetTests {
   /// Quotes that lie about, orders that are placed late and given back later, in any order.
   @Test(arguments: UInt64(1)...10)
   func aBudgetIsNeverOverspentByOneCoin(seed: UInt64) {
-    var pricer = pricer(limited)
+    let pricer = pricer(limited)
     var stream = RandomStream(seed: seed, purpose: "interleavings")
     var (waiting, placed): ([(quote: Quote, customer: Int)], [(quote: Quote, customer: Int)]) = ([], [])
     var (refused, leastLeft, isKept) = (0, budgets, true)

@@ -95,7 +95,7 @@ struct PolicyTests {
     let pizza = discount(.flat) {
       ($0.percentage, $0.items, $0.restaurants) = (.percent(50), ["Margherita"], ["Spice Garden", "pizza"])
     }
-    var pricer = pricer([pizza])
+    let pricer = pricer([pizza])
     pricer.addRestaurant(named: "Sushi")
     let tag = pricer.tag(ofItem: "Margherita")
     #expect(pricer.tag(ofItem: "Cola") == Pricer.untagged && tag != Pricer.untagged)

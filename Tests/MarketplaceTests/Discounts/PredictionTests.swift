@@ -118,7 +118,7 @@ struct PredictionTests {
     let predictor = discount(.predictor) {
       ($0.model, $0.atMost, $0.budget, $0.items) = (model, Money(4), Money(7), ["Pizza"])
     }
-    var pricer = pricer([predictor])
+    let pricer = pricer([predictor])
     let order = basket(line(6, tag: pricer.tag(ofItem: "Pizza")), line(50))
     let quote = pricer.quote(order)
     #expect(quote.discount == Money(3))

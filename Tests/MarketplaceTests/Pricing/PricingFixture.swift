@@ -17,7 +17,7 @@ func pricer(_ discounts: [Discount], _ change: (inout Scenario) -> Void = { _ in
   var scenario = plainScenario
   scenario.discounts = discounts
   change(&scenario)
-  var pricer = Pricer(scenario)
+  let pricer = Pricer(scenario)
   pricer.addRestaurant(named: "Spice Garden", template: "indian")
   pricer.addRestaurant(named: "Napoli", template: "pizza")
   return pricer

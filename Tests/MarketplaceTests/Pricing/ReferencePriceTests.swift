@@ -58,7 +58,7 @@ struct ReferencePriceTests {
   }
 
   @Test func withoutThePredictorsServiceTheDinnerHasNoDiscount() throws {
-    let quote = try dinnerPricer().quote(dinnerBasket(), predictorAnswers: false)
+    let quote = try dinnerPricer().quote(dinnerBasket(), .withoutPredictor)
     #expect(quote.total.text() == "1132.80" && quote.saved == .zero && quote.predictions.isEmpty)
   }
 

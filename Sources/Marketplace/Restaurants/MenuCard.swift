@@ -1,0 +1,42 @@
+import Scenario
+
+/// What there is on a menu to those who choose by taste: prices, and what draws people to a dish.
+///
+/// Menus change a few times a day, and are looked at some ten times for each visit.
+struct MenuCard: Sendable {
+  private struct Dish: Sendable {
+    let price: Money
+    /// 0 for what cannot be ordered now.
+    let popularity: Double
+    let canBeOrdered: Bool
+  }
+
+  private var dishes: [Dish]
+
+  init(_ menu: [MenuItem]) {
+    dishes = menu.map {
+      Dish(price: $0.price, popularity: $0.canBeOrdered ? $0.popularity : 0, canBeOrdered: $0.canBeOrdered)
+    }
+  }
+
+  /// A line with one of the dishes that are not in a basket yet, the more often the more popular it is; nil if there is none.
+  ///
+  /// - Parameter draw: From 0 to below 1.
+  func line(besides basket: [Order.Line], _ draw: Double) -> Order.Line? {
+    var left = draw * dishes.indices.reduce(0.0) { basket.contains($1) ? $0 : $0 + dishes[$1].popularity }
+    var last: Int?
+    for item in dishes.indices where dishes[item].canBeOrdered && !basket.contains(item) {
+      last = item
+      guard left >= dishes[item].popularity else { break }
+      left -= dishes[item].popularity
+    }
+    return last.map { Order.Line(item: $0, quantity: 1, price: dishes[$0].price) }
+  }
+}
+
+extension [Order.Line] {
+  fileprivate func contains(_ item: Int) -> Bool {
+    for line in self where line.item == item { return true }
+    return false
+  }
+}
