@@ -32,7 +32,7 @@ public final class Gate: WaitingPlace, @unchecked Sendable {
   public private(set) var isOpen: Bool
   public private(set) var statistics: GateStatistics
 
-  private var waiting = WaitQueue()
+  @exclusivity(unchecked) private var waiting = WaitQueue()
 
   public init(in simulation: Simulation, name: String = "gate", isOpen: Bool = false) {
     self.simulation = simulation

@@ -4,7 +4,7 @@ public import Scenario
 /// The analytics service: counts and sums of the day, as it hears of them. It may be late, and without care it counts twice.
 actor AnalyticsDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private(set) var day: DayTotals
 
   init(of market: Market) {

@@ -4,7 +4,7 @@ import Scenario
 /// The feedback service: what customers think of orders, restaurants and partners.
 actor FeedbackDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private(set) var count = 0
   @exclusivity(unchecked) private(set) var sum = 0
   /// Ratings that services behind the broker have heard of.

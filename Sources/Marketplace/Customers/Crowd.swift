@@ -4,7 +4,7 @@ import Scenario
 /// Where customers come from: at random by the hour, from among those who have been here, and by name.
 actor Crowd: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   private let population: Population
   private let arrivals: VaryingArrivals?
   private let closing: Instant

@@ -14,7 +14,7 @@ actor Customer: SimulatedActor {
   /// Lets whoever waits in the app go on when there is something new.
   nonisolated let news: Gate
   nonisolated let label: String
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   /// Until when the login lasts.
   @exclusivity(unchecked) var sessionEnds = Instant.start
   @exclusivity(unchecked) var code: (text: String, until: Instant)?
@@ -38,7 +38,7 @@ actor Customer: SimulatedActor {
     caller = Caller(
       who, luck: market.simulation.stream("requests of a customer", entity: UInt32(truncatingIfNeeded: number)))
     news = Gate(in: market.simulation, name: "news for customer \(number)")
-    caller.device = { [unowned self] in self.device }
+    caller.device = { [unowned(unsafe) self] in self.device }
   }
 
   nonisolated var name: String { label.isEmpty ? "customer \(number)" : label }

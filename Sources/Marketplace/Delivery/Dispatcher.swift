@@ -4,7 +4,7 @@ import Scenario
 /// Finds a partner for each order that is to be brought: asks its policy what to offer to whom, and has the answers.
 actor Dispatcher: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private var policy: any DispatchPolicy
   @exclusivity(unchecked) private var fleet: Fleet
   /// Orders that have no partner yet.

@@ -8,7 +8,7 @@ actor Partner: SimulatedActor {
   nonisolated let plan: PartnerPlan
   nonisolated let who: Who
   nonisolated let caller: Caller
-  unowned let market: Market
+  unowned(unsafe) let market: Market
 
   @exclusivity(unchecked) private(set) var isOnline = false
   @exclusivity(unchecked) var leg: Leg
@@ -34,7 +34,7 @@ actor Partner: SimulatedActor {
     who = Who(.partner, number)
     leg = Leg(at: plan.place)
     caller = Caller(who, luck: market.simulation.stream("requests of a partner", entity: UInt32(number)))
-    caller.device = { [unowned self] in self.call { $0.health } }
+    caller.device = { [unowned(unsafe) self] in self.call { $0.health } }
   }
 
   nonisolated var name: String { plan.name }

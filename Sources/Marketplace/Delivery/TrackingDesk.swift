@@ -4,7 +4,7 @@ import Scenario
 /// The tracking service: where partners last said they were, and customers who look at it on a map.
 actor TrackingDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   /// By partner: the last position reported.
   @exclusivity(unchecked) private var positions: [(place: Point, at: Instant)?]
   @exclusivity(unchecked) private(set) var statistics = TrackingStatistics()

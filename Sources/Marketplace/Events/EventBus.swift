@@ -13,12 +13,12 @@ final class EventBus: @unchecked Sendable {
     var listeners: [Listener]
   }
 
-  private unowned let market: Market
-  private(set) var lines: [Line] = []
+  private unowned(unsafe) let market: Market
+  @exclusivity(unchecked) private(set) var lines: [Line] = []
   /// By topic: which faults it suffers from.
   @exclusivity(unchecked) var faults: [UInt64] = []
   /// For each event, the places of the topics that carry it.
-  private var routes: [[Int]] = Array(repeating: [], count: Event.allCases.count)
+  @exclusivity(unchecked) private var routes: [[Int]] = Array(repeating: [], count: Event.allCases.count)
 
   init(of market: Market) { self.market = market }
 

@@ -8,7 +8,7 @@ actor Listener: SimulatedActor {
   nonisolated let name: String
   /// Nil for a name of the scenario's own.
   nonisolated let service: Service.Name?
-  private unowned let market: Market
+  private unowned(unsafe) let market: Market
   private let place: Int
   @exclusivity(unchecked) private(set) var consumers: [Consumer] = []
   @exclusivity(unchecked) private(set) var subscription: Subscription<Message>?

@@ -5,7 +5,7 @@ import Scenario
 /// Has things break when a scenario says so, mends them, and keeps account of what each fault has touched.
 actor FaultDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   @exclusivity(unchecked) var cases: [FaultCase]
   /// Of orders that no fault has touched: minutes from the click to the door.
   @exclusivity(unchecked) private var untouched = (sum: 0.0, count: 0)

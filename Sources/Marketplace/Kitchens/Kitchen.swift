@@ -35,7 +35,7 @@ import Scenario
 actor Kitchen: SimulatedActor {
   nonisolated let simulation: Simulation
   nonisolated let number: Int
-  private var floor: KitchenFloor
+  @exclusivity(unchecked) private var floor: KitchenFloor
   private let calls: Calls
 
   /// Who is told, with the number of the order.

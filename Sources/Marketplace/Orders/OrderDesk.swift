@@ -4,7 +4,7 @@ import Scenario
 /// The order service: every order that there is, and the one place where its status changes.
 actor OrderDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   @exclusivity(unchecked) private var orders = 0
   /// Orders that are not over, or whose money is not settled, by number.
   @exclusivity(unchecked) private(set) var open: [Int: Order] = [:]

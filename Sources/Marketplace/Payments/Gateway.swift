@@ -4,7 +4,7 @@ import Scenario
 /// The payment gateway, which belongs to somebody else: it talks to the bank, and says later how it went.
 actor Gateway: SimulatedActor {
   nonisolated let simulation: Simulation
-  unowned let market: Market
+  unowned(unsafe) let market: Market
 
   init(of market: Market) {
     self.market = market

@@ -7,7 +7,7 @@ import Scenario
 /// failed meanwhile.
 actor PaymentOffice: SimulatedActor {
   nonisolated let simulation: Simulation
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   private let caller: Caller
   @exclusivity(unchecked) private var intents = 0
   @exclusivity(unchecked) private(set) var statistics = PaymentStatistics()

@@ -8,7 +8,7 @@ import Scenario
 /// Not for measurements, which ``Books`` keep whether there is a record or not. Changed by the simulation's thread only.
 final class Record: @unchecked Sendable {
   let isOn: Bool
-  private unowned let simulation: Simulation
+  private unowned(unsafe) let simulation: Simulation
   @exclusivity(unchecked) private(set) var happenings: [Happening] = []
 
   init(in simulation: Simulation, isOn: Bool) {

@@ -4,7 +4,7 @@ import Scenario
 /// Does what a scenario says happens at stated times, and compares what is answered with what must be.
 actor Replayer: SimulatedActor {
   nonisolated let simulation: Simulation
-  unowned let market: Market
+  unowned(unsafe) let market: Market
   nonisolated let script: Script
   @exclusivity(unchecked) private var pattern: RestaurantPattern
   /// Orders by what replayed actions call them.

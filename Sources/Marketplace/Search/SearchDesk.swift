@@ -4,9 +4,9 @@ import Scenario
 /// The search service: its index, and the worker that writes into it what it hears of.
 actor SearchDesk: SimulatedActor {
   nonisolated let simulation: Simulation
-  private unowned let market: Market
-  private var index: SearchIndex
-  private var words: [String] = []
+  private unowned(unsafe) let market: Market
+  @exclusivity(unchecked) private var index: SearchIndex
+  @exclusivity(unchecked) private var words: [String] = []
 
   init(of market: Market) {
     self.market = market
