@@ -23,23 +23,35 @@ extension LawQuantity {
 
 /// Values that differ from draw to draw: `{ "gamma": { "mean": "17m", "shape": 2 } }`. A lone value is always drawn.
 public struct Law<Quantity: LawQuantity>: Sendable, Equatable {
-  /// As it would be written in a scenario; two laws that are written alike are equal.
-  let text: JSONText
-  /// In the unit of ``LawQuantity/magnitude``.
-  public let distribution: any Distribution
+  /// Laws are handed about for every draw: one reference is quicker to copy than what it holds.
+  private final class Content: Sendable {
+    let text: JSONText
+    let distribution: any Distribution
+
+    init(_ text: JSONText, _ distribution: any Distribution) {
+      self.text = text
+      self.distribution = distribution
+    }
+  }
+
+  private let content: Content
   /// The distribution's mean, taken once: that of a law with bounds is an integral.
   public let expectation: Double
 
   init(_ text: JSONText, _ distribution: any Distribution) {
-    self.text = text
-    self.distribution = distribution
+    content = Content(text, distribution)
     expectation = distribution.mean
   }
+
+  /// As it would be written in a scenario; two laws that are written alike are equal.
+  var text: JSONText { content.text }
+  /// In the unit of ``LawQuantity/magnitude``.
+  public var distribution: any Distribution { content.distribution }
 
   public var mean: Quantity { Quantity(magnitude: expectation) }
 
   public func sample(using stream: inout RandomStream) -> Quantity {
-    Quantity(magnitude: distribution.sample(using: &stream))
+    Quantity(magnitude: content.distribution.sample(using: &stream))
   }
 
   public static func == (left: Law, right: Law) -> Bool { left.text == right.text }
