@@ -7,6 +7,9 @@ struct Coins: Sendable {
 
   init(of currency: Currency) { coin = currency.coin.thousandths }
 
+  /// How many it takes.
+  func count(_ amount: Money) -> Double { Double(amount.thousandths) / Double(coin) }
+
   func areWhole(_ amount: Money) -> Bool { amount.thousandths % coin == 0 }
 
   /// A part of an amount. Exact before it is rounded.

@@ -113,3 +113,36 @@ extension Pricer {
     return min(raised, promotion.atMost)
   }
 }
+
+extension Pricer {
+  /// No basket at a restaurant costs a smaller part of what it would without discounts; from 0 to 1.
+  ///
+  /// - Parameter price: The lowest of any item that costs something; nil if it is not known.
+  func lowestPart(at restaurant: Int, on occasion: Occasion, itemsFrom price: Money?) -> Double {
+    let empty = Basket(
+      lines: [], restaurant: restaurant, moment: occasion.moment, customer: occasion.customer,
+      ordersPerFreePartner: occasion.ordersPerFreePartner)
+    func most(of place: Int) -> Double {
+      guard promotions.all[place].applies(to: empty, costing: Money(thousandths: .max)) else { return 0 }
+      return promotions.all[place].largestPart(coins, itemsFrom: price)
+    }
+    var given = promotions.exclusive.reduce(0.0) { max($0, most(of: $1)) }
+    for place in promotions.combining { given += most(of: place) }
+    return max(0, 1 - given)
+  }
+}
+
+extension Promotion {
+  /// No basket is lowered by a larger part of its items.
+  fileprivate func largestPart(_ coins: Coins, itemsFrom price: Money?) -> Double {
+    func part(_ amount: Money) -> Double {
+      minimumBasket > .zero ? Double(amount.thousandths) / Double(minimumBasket.thousandths) : 1
+    }
+    switch size {
+    // Each line is rounded, up by half a coin at most.
+    case .part(let share): return min(share.fraction + 0.5 / (price.map(coins.count) ?? 1), part(atMost))
+    case .amount(let amount): return min(part(amount), part(atMost))
+    case .predicted: return min(1, part(atMost))
+    }
+  }
+}

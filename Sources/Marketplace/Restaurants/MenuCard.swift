@@ -11,12 +11,15 @@ struct MenuCard: Sendable {
     let canBeOrdered: Bool
   }
 
-  private var dishes: [Dish]
+  private let dishes: [Dish]
+  /// Of what costs something; nil if nothing does.
+  let lowestPrice: Money?
 
   init(_ menu: [MenuItem]) {
     dishes = menu.map {
       Dish(price: $0.price, popularity: $0.canBeOrdered ? $0.popularity : 0, canBeOrdered: $0.canBeOrdered)
     }
+    lowestPrice = dishes.map(\.price).filter { $0 > .zero }.min()
   }
 
   /// A line with one of the dishes that are not in a basket yet, the more often the more popular it is; nil if there is none.

@@ -4,17 +4,18 @@ import Scenario
 
 extension Storefront {
   /// Of what was found, what a customer likes best: each by how popular it is and how ready it makes one, and by taste.
+  ///
+  /// Baskets and prices take most of the time. They are made for those alone that could be the best at the lowest price
+  /// that discounts can come to, the most promising first; of equals the first of the hits is the best.
   func best(of hits: [SearchHit], for customer: Customer, _ channel: Channels.Channel) -> Choice? {
     let look = look(of: customer, channel)
-    var best: (score: Double, choice: Choice)?
-    for hit in hits {
-      let restaurant = market.restaurants[hit.number]
-      guard let choice = restaurant.call({ $0.isOpen ? choice(at: $0, look) : nil }) else { continue }
-      var taste = look.taste
-      taste.skip(to: UInt64(hit.number) * 2)
-      let appeal = restaurant.plan.profile.popularity * choice.readiness
-      let score = Portable.log(max(appeal, 1e-12)) - Portable.log(-Portable.log(taste.innerUnit()))
-      if score > best?.score ?? -.infinity { best = (score, choice) }
+    var best: (score: Double, place: Int, choice: Choice)?
+    for prospect in prospects(among: hits, look) {
+      if let best, prospect.hope < best.score { break }
+      guard let choice = prospect.restaurant.call({ choice(at: $0, look) }) else { continue }
+      let score = prospect.score(for: choice.readiness)
+      let isBetter = best.map { score > $0.score || (score == $0.score && prospect.place < $0.place) } ?? true
+      if isBetter { best = (score, prospect.place, choice) }
     }
     return best?.choice
   }
@@ -32,6 +33,26 @@ extension Storefront {
     return hits.lazy.map { self.market.restaurants[$0.number] }.first { restaurant in
       restaurant.tables.capacity > 0 && restaurant.call { $0.isOpen }
     }
+  }
+}
+
+/// A restaurant that somebody may choose.
+private struct Prospect {
+  /// Among the hits.
+  let place: Int
+  let restaurant: Restaurant
+  let taste: Double
+  /// No choice there has a higher score.
+  private(set) var hope = 0.0
+
+  init(place: Int, restaurant: Restaurant, taste: Double, readiness: Double) {
+    (self.place, self.restaurant, self.taste) = (place, restaurant, taste)
+    // The margin covers the rounding of powers and logarithms.
+    hope = score(for: readiness) + 1e-9
+  }
+
+  func score(for readiness: Double) -> Double {
+    Portable.log(max(restaurant.plan.profile.popularity * readiness, 1e-12)) + taste
   }
 }
 
@@ -55,6 +76,42 @@ extension Storefront {
         / market.terms.pointee.partners.speed.inMetresPerSecond)
   }
 
+  /// Those that are open, the most promising first.
+  private func prospects(among hits: [SearchHit], _ look: Look) -> [Prospect] {
+    var prospects: [Prospect] = []
+    prospects.reserveCapacity(hits.count)
+    for (place, hit) in hits.enumerated() {
+      let restaurant = market.restaurants[hit.number]
+      guard let readiness = restaurant.call({ $0.isOpen ? highestReadiness(at: $0, look) : nil }) else { continue }
+      var taste = look.taste
+      taste.skip(to: UInt64(hit.number) * 2)
+      prospects.append(
+        Prospect(
+          place: place, restaurant: restaurant, taste: -Portable.log(-Portable.log(taste.innerUnit())),
+          readiness: readiness))
+    }
+    prospects.sort { $0.hope == $1.hope ? $0.place < $1.place : $0.hope > $1.hope }
+    return prospects
+  }
+
+  private func highestReadiness(at restaurant: isolated Restaurant, _ look: Look) -> Double {
+    let road = look.isBrought ? market.city.road(restaurant.place, look.customer.place) : 0
+    let lowest =
+      look.customer.person.prices > 0
+      ? pricer.lowestPart(
+        at: restaurant.number, on: look.occasion,
+        itemsFrom: restaurant.plan.isMadeUp ? nil : restaurant.card.lowestPrice) : 1
+    return readiness(at: restaurant, look, over: road, price: lowest)
+  }
+
+  private func readiness(
+    at restaurant: isolated Restaurant, _ look: Look, over road: Double, price ratio: Double
+  ) -> Double {
+    let way = look.isBrought ? road * look.secondsPerMetre / 60 + minutesAtDoor : 0
+    return look.customer.person.readiness(
+      price: ratio, quote: (restaurant.minutesToCook + way) / promisedMinutes, rating: restaurant.rating / meanRating)
+  }
+
   private func choice(at restaurant: isolated Restaurant, _ look: Look) -> Choice? {
     let person = look.customer.person
     var lines = basket(at: restaurant, look, factor: 1)
@@ -70,9 +127,7 @@ extension Storefront {
         quote = self.quote(lines, at: restaurant, on: look.occasion, over: distance)
       }
     }
-    let way = look.isBrought ? road * look.secondsPerMetre / 60 + minutesAtDoor : 0
-    let readiness = person.readiness(
-      price: ratio, quote: (restaurant.minutesToCook + way) / promisedMinutes, rating: restaurant.rating / meanRating)
+    let readiness = readiness(at: restaurant, look, over: road, price: ratio)
     return Choice(restaurant: restaurant, lines: lines, quote: quote, readiness: readiness, road: road)
   }
 
