@@ -83,6 +83,8 @@ final class Order: @unchecked Sendable {
     status = request.paysFirst ? .paymentPending : .placed
   }
 
+  /// How long the kitchen says that it takes, once the restaurant has accepted it.
+  @exclusivity(unchecked) var preparationEstimate = Timespan.zero
   @exclusivity(unchecked) var offer: Offer?
   /// Who says, by hand, that it is being cooked, and that it is ready; nil where it is the kitchen.
   @exclusivity(unchecked) var cook: Who?
@@ -102,11 +104,8 @@ final class Order: @unchecked Sendable {
 extension Order {
   var partner: Partner? { trip?.partner }
 
-  /// When the kitchen will have it, as far as it can be told.
-  var readyEstimate: Instant {
-    let cooking = Timespan.seconds(restaurant.plan.kitchen.preparation.expectation)
-    return (times.cooking ?? times.accepted ?? placedAt) + cooking
-  }
+  /// When the kitchen will have it, as it said itself.
+  var readyEstimate: Instant { (times.ticket ?? times.accepted ?? placedAt) + preparationEstimate }
 
   /// What is handed over in cash: notes that come to the next multiple of five.
   var cashGiven: Money {

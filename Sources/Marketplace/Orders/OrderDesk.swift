@@ -21,6 +21,7 @@ actor OrderDesk: SimulatedActor {
     let order = Order(number: orders, request, at: now)
     orders += 1
     open[order.number] = order
+    order.preparationEstimate = request.restaurant.call { $0.estimate(order) }
     write(order.status, into: order, by: order.customer.who, .none)
     market.record.note(order.status.happening, by: order.customer.who, of: order, .money(order.quote.total))
     market.books.place(order, at: now)

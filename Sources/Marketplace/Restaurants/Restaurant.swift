@@ -187,7 +187,8 @@ extension Restaurant {
   private func hang(_ order: Order, because cause: Int32) {
     guard !order.isOver, !order.isShown, order.status != .paymentPending else { return }
     order.isShown = true
-    market.record.note(.ticketShown, by: Who(.kitchen, number), of: order, because: cause)
+    market.record.note(
+      .ticketShown, by: Who(.kitchen, number), of: order, because: cause, .span(order.preparationEstimate))
     cookIfMeant(order)
   }
 
@@ -227,6 +228,14 @@ extension Restaurant {
   func drop(_ order: Order) {
     guard cooking.removeValue(forKey: order.number) != nil else { return }
     kitchen.call { _ = $0.drop(order.number) }
+  }
+
+  /// How long the kitchen says that an order takes that comes now: what is to be expected, as well as it judges that.
+  func estimate(_ order: Order) -> Timespan {
+    var luck = stream("estimate", entity: UInt32(truncatingIfNeeded: order.number))
+    let error = max(0, market.terms.pointee.kitchens.estimateError.sample(using: &luck))
+    let lines = order.lines.map(ticketLine)
+    return KitchenPlan.stretched(kitchen.call { $0.estimate(lines) }, by: error)
   }
 
   /// In how many minutes an order that came now would be ready, as the kitchen sees it.

@@ -31,6 +31,7 @@ public struct Kitchens: Section {
     Key("batch", \.batch, .wholeNumber(1...1_000), "How many of the same item are cooked at once."),
     Key(
       "estimateError", \.estimateError, .law(),
-      "What the promised preparation time is multiplied by for the kitchen's own misjudgement. Assumed."),
+      "What the kitchen's estimate of an order's time, by which partners are sent, is multiplied by for its own misjudgement. Assumed."
+    ),
   ]
 }
