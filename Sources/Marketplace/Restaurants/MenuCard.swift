@@ -22,13 +22,19 @@ struct MenuCard: Sendable {
     lowestPrice = dishes.map(\.price).filter { $0 > .zero }.min()
   }
 
-  /// A line with one of the dishes that are not in a basket yet, the more often the more popular it is; nil if there is none.
+  /// A line with one of the dishes that have not run out and are not in a basket yet, the more often the more popular it is;
+  /// nil if there is none.
   ///
   /// - Parameter draw: From 0 to below 1.
-  func line(besides basket: [Order.Line], _ draw: Double) -> Order.Line? {
-    var left = draw * dishes.indices.reduce(0.0) { basket.contains($1) ? $0 : $0 + dishes[$1].popularity }
+  func line(besides basket: [Order.Line], from pantry: Pantry, _ draw: Double) -> Order.Line? {
+    var left =
+      draw
+      * dishes.indices.reduce(0.0) { sum, item in
+        basket.contains(item) || pantry.isOut(item) ? sum : sum + dishes[item].popularity
+      }
     var last: Int?
-    for item in dishes.indices where dishes[item].canBeOrdered && !basket.contains(item) {
+    for item in dishes.indices
+    where dishes[item].canBeOrdered && !basket.contains(item) && !pantry.isOut(item) {
       last = item
       guard left >= dishes[item].popularity else { break }
       left -= dishes[item].popularity

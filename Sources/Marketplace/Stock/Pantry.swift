@@ -66,9 +66,17 @@ struct Pantry: Sendable {
 }
 
 extension Pantry {
-  func canMake(_ item: Int, quantity: Int = 1) -> Bool { canMake([Portions(item: item, quantity: quantity)]) }
+  func canMake(_ item: Int, quantity: Int = 1) -> Bool {
+    shelves.isEmpty || needs(of: [Portions(item: item, quantity: quantity)]) != nil
+  }
 
   func canMake(_ portions: [Portions]) -> Bool { shelves.isEmpty || needs(of: portions) != nil }
+
+  /// Whether one portion cannot be made now: menus do not show it. Quicker than ``canMake(_:quantity:)``, for all items of
+  /// a menu.
+  func isOut(_ item: Int) -> Bool {
+    !shelves.isEmpty && recipes[item].contains { $0.count > shelves[$0.ingredient].available }
+  }
 
   /// How much there is, not counting what is reserved, of the scarcest ingredient of an item, from 0 to 1 of a full
   /// shelf; nil for an item that needs nothing.

@@ -140,7 +140,9 @@ extension Storefront {
     let wanted = max(1, Int((Double(different) * factor + luck.unit()).rounded(.down)))
     var lines: [Order.Line] = []
     lines.reserveCapacity(wanted)
-    while lines.count < wanted, let line = restaurant.card.line(besides: lines, luck.unit()) { lines.append(line) }
+    while lines.count < wanted,
+      let line = restaurant.card.line(besides: lines, from: restaurant.pantry, luck.unit())
+    { lines.append(line) }
     return lines
   }
 

@@ -102,6 +102,19 @@ import Testing
     #expect(pantry.level(of: 3) == nil && pantry.level(of: 99) == nil)
   }
 
+  @Test func anItemIsOutWhenNotEvenOnePortionIsLeft() {
+    var pantry = Pantry(
+      [.init(stock: 25), .init(stock: 5)],
+      Recipes([
+        [.init(ingredient: 0, count: 10), .init(ingredient: 1, count: 1)], [.init(ingredient: 1, count: 6)], [],
+      ]))
+    #expect((0...3).map { pantry.isOut($0) } == [false, true, false, false])
+    #expect(pantry.reserve(order: 1, [Portions(item: 0, quantity: 2)]) == true)
+    #expect(pantry.isOut(0))
+    pantry.release(order: 1)
+    #expect(!pantry.isOut(0))
+  }
+
   @Test func spoilageLeavesWhatIsReserved() {
     var pantry = pantry()
     #expect(pantry.reserve(order: 1, [Portions(item: Self.naan, quantity: 3)]) == true)
