@@ -9,8 +9,19 @@ extension Partner {
       for stint in stints { awaitStint(stint) }
     } else {
       goOnline()
+      awaitPay()
     }
     awaitBreakdown()
+  }
+
+  /// Who has no shift that ends is paid for the hours until customers stop coming.
+  private func awaitPay() {
+    guard market.terms.pointee.partners.pay.perHour > .zero else { return }
+    at(market.closing, "is paid") { partner in
+      guard partner.isOnline else { return }
+      partner.payForHours()
+      partner.books.goOnline(at: partner.now)
+    }
   }
 
   /// Whether the partner should be at work now.

@@ -67,10 +67,12 @@ extension Partner {
     guard trip == nil else { return leavesAfterTrip = true }
     isOnline = false
     leavesAfterTrip = false
-    market.ledger.pay(partner: market.pay.online(for: books.goOffline(at: now)))
+    payForHours()
     market.record.note(.wentOffline, by: who)
     market.dispatcher.call { $0.isGone(self) }
   }
+
+  func payForHours() { market.ledger.pay(partner: market.pay.online(for: books.goOffline(at: now))) }
 }
 
 // Offers.
