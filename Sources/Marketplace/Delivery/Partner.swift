@@ -108,7 +108,8 @@ extension Partner {
   }
 
   private func answer(_ offer: Offer, _ accepts: Bool) {
-    guard !offer.isOver else { return }
+    // Who says yes after somebody else, or after the time, is told then that it is no longer available.
+    guard accepts || !offer.isOver else { return }
     guard isAble else { return offer.touch(health.faults) }
     spawn("answer", number) { partner in
       partner.caller.order = offer.orders.first
@@ -122,7 +123,7 @@ extension Partner {
   ///
   /// - Returns: whether the partner has the delivery.
   func reply(_ accepts: Bool, to offer: Offer) -> Bool {
-    missed = 0
+    if !offer.isOver { missed = 0 }
     guard accepts, isAble, isOnline else {
       market.dispatcher.call { $0.declines(self, offer) }
       return false
