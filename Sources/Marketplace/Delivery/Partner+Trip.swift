@@ -139,7 +139,8 @@ extension Partner {
   }
 
   /// Says where and until when the trip goes, and what comes after it.
-  private func tellDispatcher(of trip: Trip) {
+  func tellDispatcher(of trip: Trip) {
+    guard !leavesAfterTrip else { return }
     let ahead = trip.orders.filter { !$0.isOver && !$0.isHandedOver }
     var (end, place) = (now, self.place)
     if !trip.hasFood { leave(with: ahead, of: trip, arriving: trip.arrives, at: &place, &end) }

@@ -52,8 +52,12 @@ actor Partner: SimulatedActor {
 // Shifts.
 extension Partner {
   func goOnline() {
+    let wasLeaving = leavesAfterTrip
     leavesAfterTrip = false
-    guard !isOnline else { return }
+    guard !isOnline else {
+      if wasLeaving, let trip { tellDispatcher(of: trip) }
+      return
+    }
     isOnline = true
     missed = 0
     books.goOnline(at: now)
@@ -61,10 +65,13 @@ extension Partner {
     if isAble, trip == nil { market.dispatcher.call { $0.isFree(self) } }
   }
 
-  /// A delivery under way is finished first.
+  /// Deliveries accepted before are finished first; there are no offers of others meanwhile.
   func goOffline() {
     guard isOnline else { return }
-    guard trip == nil else { return leavesAfterTrip = true }
+    guard trip == nil else {
+      leavesAfterTrip = true
+      return market.dispatcher.call { $0.isGone(self) }
+    }
     isOnline = false
     leavesAfterTrip = false
     payForHours()
