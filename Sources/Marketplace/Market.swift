@@ -166,6 +166,7 @@ extension Market {
   func withdraw(_ order: Order) {
     offers.giveBack(order)
     order.restaurant.call { $0.drop(order) }
+    if order.stock == .used { order.restaurant.call { $0.pantry.noteWaste(of: order.portions) } }
     dispatcher.call { $0.withdraw(order) }
     if let trip = order.trip { trip.partner.call { $0.drop(order) } }
   }
