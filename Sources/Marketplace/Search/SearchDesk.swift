@@ -18,8 +18,9 @@ actor SearchDesk: SimulatedActor {
 
   nonisolated var name: String { "search" }
 
-  /// Writes down what a restaurant is like now.
+  /// Writes down what a restaurant is like now. Who is not active, or not yet, is not to be found.
   func index(_ restaurant: Restaurant) {
+    guard restaurant.call({ $0.standing == .active }) else { return index.remove(restaurant.number) }
     let document = restaurant.call { $0.document }
     index.put(document)
     for word in [document.cuisine] + document.items.map(\.name) where !word.isEmpty && !words.contains(word) {
