@@ -134,23 +134,9 @@ extension Restaurant {
 
 // Orders.
 extension Replayer {
-  /// Who has a role may do what belongs to it; where nobody's role is said, everybody may do everything.
-  private func checkRole(_ restaurant: Restaurant, _ action: Replay.Action) throws {
-    guard !action.staff.isEmpty, !restaurant.plan.staff.isEmpty else { return }
-    guard let role = restaurant.plan.staff[action.staff] else { throw Refusal.notAllowed }
-    switch (action.does, role) {
-    case (_, .manager), (_, .admin): return
-    case (.startCooking, .kitchenStaff), (.ready, .kitchenStaff), (.accept, .kitchenStaff), (.reject, .kitchenStaff):
-      return
-    case (.serve, .waiter), (.handOver, .waiter): return
-    default: throw Refusal.notAllowed
-    }
-  }
-
   private func serve(
     _ restaurant: Restaurant, _ action: Replay.Action, _ order: Order, _ caller: Caller
   ) async throws -> Int {
-    try checkRole(restaurant, action)
     guard !order.isOver else { throw Refusal.conflict }
     let by = Who.staff(action.staff, of: restaurant)
     switch action.does {

@@ -58,6 +58,7 @@ actor Replayer: SimulatedActor {
   private func perform(_ action: Replay.Action, _ place: Int) async throws {
     var answer = 200
     do {
+      try check(action, place)
       answer = try await answered(action, place)
     } catch let refusal as Refusal {
       answer = refusal.code
@@ -71,6 +72,16 @@ actor Replayer: SimulatedActor {
     } else if answer >= 400 {
       refusals.append(result)
     }
+  }
+
+  /// Whose platform is addressed must have the restaurant. Who has a role there may do what belongs to it; where nobody's
+  /// role is said, everybody may do everything.
+  private func check(_ action: Replay.Action, _ place: Int) throws {
+    guard let restaurant = try? restaurant(of: action, orderName: names.ofActions[place]) else { return }
+    guard action.tenant.isEmpty || action.tenant == restaurant.plan.tenant else { throw Refusal.notAllowed }
+    let staff = restaurant.plan.staff
+    guard !action.staff.isEmpty, !staff.isEmpty, !action.does.isForThePlatform else { return }
+    guard let role = staff[action.staff], action.does.roles?.contains(role) ?? true else { throw Refusal.notAllowed }
   }
 
   private func answered(_ action: Replay.Action, _ place: Int) async throws -> Int {

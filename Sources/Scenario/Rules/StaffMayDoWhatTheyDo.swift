@@ -5,30 +5,16 @@ enum StaffMayDoWhatTheyDo: Rule {
     for (place, action) in scenario.replay.actions.enumerated()
     where !action.staff.isEmpty && findings.isJudged(action, at: place) {
       // Verifying restaurants is for the platform's own staff.
-      guard ![.approve, .refuseRegistration, .deactivate, .reread, .redrive].contains(action.does),
-        let staff = known.staff(for: action)
-      else {
-        continue
-      }
+      guard !action.does.isForThePlatform, let staff = known.staff(for: action) else { continue }
       let path = "replay[\(place)].staff"
       guard let role = staff[action.staff] else {
         findings.refuseUnknown("member of staff", action.staff, at: path, among: staff.names)
         continue
       }
-      guard let allowed = roles(for: action.does), !allowed.contains(role) else { continue }
+      guard let allowed = action.does.roles, !allowed.contains(role) else { continue }
       findings.warn(
         path, "\"\(action.staff)\" is \(role.rawValue), whom \"\(action.does.rawValue)\" is refused",
         hint: "write somebody who is " + allowed.map(\.rawValue).joined(separator: " or "))
-    }
-  }
-
-  /// Who may do it; nil: everybody.
-  private static func roles(for deed: Replay.Deed) -> [Restaurants.Restaurant.Role]? {
-    switch deed {
-    case .startCooking, .ready: [.kitchenStaff, .manager]
-    case .serve, .payCash: [.waiter, .manager]
-    case .addItem, .updateItem, .changePrice, .removeItem: [.manager, .admin]
-    default: nil
     }
   }
 }
