@@ -1,4 +1,5 @@
 import DiscreteEvents
+import Scenario
 
 /// Who asks services, with a luck of its own: one request more of somebody else changes nothing for it.
 final class Caller: @unchecked Sendable {
@@ -16,8 +17,8 @@ final class Caller: @unchecked Sendable {
   @exclusivity(unchecked) private var earlierFaults: UInt64 = 0
   /// What its own device suffers from at the moment.
   @exclusivity(unchecked) var device: () -> Health = { Health() }
-  @exclusivity(unchecked) private var minute: Int64 = -1
-  @exclusivity(unchecked) private var requests = 0
+  /// By service, of those that count: how many requests were made in which minute.
+  @exclusivity(unchecked) private var requests: [Service.Name: (minute: Int64, count: Int)] = [:]
 
   init(_ who: Who, luck: RandomStream) {
     self.who = who
@@ -30,11 +31,12 @@ final class Caller: @unchecked Sendable {
     if let order { order.faults |= faults } else { earlierFaults |= faults }
   }
 
-  /// Counts a request in the minute in which it is made; false if there were too many.
-  func mayAsk(at now: Instant, _ limit: Int) -> Bool {
-    let current = now.ticks / Timespan.minute.ticks
-    if current != minute { (minute, requests) = (current, 0) }
-    requests += 1
-    return requests <= limit
+  /// Counts a request to a service in the minute of the clock in which it is made; false if a customer has made too many.
+  func mayAsk(_ service: Service.Name, at now: Instant, _ limit: Int) -> Bool {
+    guard who.role == .customer else { return true }
+    let minute = now.ticks / Timespan.minute.ticks
+    let earlier = requests[service].map { $0.minute == minute ? $0.count : 0 } ?? 0
+    requests[service] = (minute, earlier + 1)
+    return earlier < limit
   }
 }

@@ -188,7 +188,7 @@ extension Server {
   }
 
   private func checkRate(of caller: Caller) throws {
-    guard let limit = settings.requestsPerMinute, !caller.mayAsk(at: now, limit) else { return }
+    guard let limit = settings.requestsPerMinute, !caller.mayAsk(name, at: now, limit) else { return }
     statistics.refused += 1
     throw Refusal.tooMany
   }
