@@ -44,61 +44,6 @@ extension Customer {
   func comeBack(after span: Timespan) { market.crowd.call { $0.expect(self.person, after: span) } }
 }
 
-// Proving who one is.
-extension Customer {
-  func logInIfNeeded() async throws {
-    var luck = luck("login")
-    guard luck.unit() < market.terms.pointee.customers.login.share.fraction else {
-      sessionEnds = .never
-      return
-    }
-    for _ in 0..<3 {
-      try await requestCode(saying: nil)
-      _ = try await news.wait(patience: market.terms.pointee.customers.login.lifetime)
-      for _ in 0..<market.terms.pointee.customers.login.tries {
-        guard let code else { break }
-        try await sleep(for: market.terms.pointee.customers.login.typing.sample(using: &luck), "types the code")
-        let isMistaken = luck.unit() < market.terms.pointee.customers.login.mistakes.fraction
-        if try await enter(code: isMistaken ? "" : code.text) == 200 { return }
-      }
-    }
-    throw Departure(loss: .loginFailed)
-  }
-
-  /// Has a code sent; the one before is worth nothing then.
-  func requestCode(saying text: String?) async throws {
-    market.record.note(.codeRequested, by: who)
-    var luck = luck("code")
-    let digits = text ?? String(1_000_000 + luck.below(1_000_000)).dropFirst().description
-    try await market.servers[.auth].ask(caller) {
-      market.notifier.call { notifier in
-        notifier.send(code: digits, to: self) { customer in
-          customer.code = (digits, customer.now + self.market.terms.pointee.customers.login.lifetime)
-          customer.news.pulse()
-        }
-      }
-    }
-  }
-
-  /// Types a code.
-  ///
-  /// - Returns: 200 if it is right; 401 if it is wrong, 410 if it is too old.
-  func enter(code text: String) async throws -> Int {
-    let answer = try await market.servers[.auth].ask(caller) { () -> Int in
-      guard let code = self.code else { return 401 }
-      if self.now >= code.until { return 410 }
-      return code.text == text ? 200 : 401
-    }
-    market.record.note(.codeEntered, by: who, .code(answer))
-    if answer == 200 {
-      code = nil
-      sessionEnds = now + market.terms.pointee.customers.login.session
-      market.record.note(.loggedIn, by: who)
-    }
-    return answer
-  }
-}
-
 // Looking for something.
 extension Customer {
   private func search(_ channel: Channels.Channel) async throws -> Choice {

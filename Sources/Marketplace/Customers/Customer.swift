@@ -17,7 +17,8 @@ actor Customer: SimulatedActor {
   unowned(unsafe) let market: Market
   /// Until when the login lasts.
   @exclusivity(unchecked) var sessionEnds = Instant.start
-  @exclusivity(unchecked) var code: (text: String, until: Instant)?
+  @exclusivity(unchecked) var code: LoginCode?
+  @exclusivity(unchecked) var codesSent = 0
   @exclusivity(unchecked) nonisolated(unsafe) var place: Point
   /// One for each restaurant at most.
   @exclusivity(unchecked) var carts: [Cart] = []

@@ -36,9 +36,11 @@ actor Notifier: SimulatedActor {
       saying: Wording.filled(text, for: order, at: status))
   }
 
-  /// Sends the code with which somebody logs in; always as a short message.
-  func send(code: String, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void) {
-    send(by: .sms, to: customer, about: nil, 31, because: -1, saying: self.words(for: code), arrived)
+  /// Sends a code with which somebody logs in, always as a short message; the customer's codes are numbered.
+  func send(
+    code: String, _ number: Int, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void
+  ) {
+    send(by: .sms, to: customer, about: nil, 30 + number, because: -1, saying: self.words(for: code), arrived)
   }
 
   private nonisolated func words(for code: String) -> String {
