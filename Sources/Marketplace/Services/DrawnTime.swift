@@ -20,6 +20,9 @@ struct DrawnTime: Sendable {
 
   var mean: Timespan { law.mean }
 
+  /// Nil if it is not always the same.
+  var always: Timespan? { fixed }
+
   /// For the broker, which draws for itself.
   var forMessages: TimeLaw { TimeLaw(law) }
 }

@@ -20,6 +20,9 @@ final class Server: @unchecked Sendable {
   private let latency: DrawnTime
   private let storeLatency: DrawnTime
   private let cacheLatency: DrawnTime?
+  /// Whether the clock need not be watched for whom a place at the desk is free: the store's queue is no longer than the
+  /// desk, and nothing takes longer than it always does.
+  private let answersInTime: Bool
   @exclusivity(unchecked) private(set) var statistics = ServerStatistics()
   @exclusivity(unchecked) var health = Health()
   @exclusivity(unchecked) var storeHealth = Health()
@@ -38,6 +41,10 @@ final class Server: @unchecked Sendable {
     latency = DrawnTime(settings.latency)
     storeLatency = DrawnTime(settings.store.latency)
     cacheLatency = settings.cache.map { DrawnTime($0.latency) }
+    let turns = (settings.concurrency + settings.store.concurrency - 1) / settings.store.concurrency
+    let longest = [latency, storeLatency, cacheLatency ?? storeLatency].compactMap(\.always)
+    answersInTime =
+      longest.count == 3 && longest[0] + longest[2] + longest[1] * Double(turns) < settings.timeout
   }
 
   /// Whose timers and waits a service's are.
@@ -113,7 +120,7 @@ extension Server {
     try checkRate(of: caller)
     let began = now
     defer { statistics.answered(after: now - began) }
-    if trouble.isAway, desk.free > 0 { return try await work(caller, key, effect) }
+    if answersInTime, trouble.isAway, desk.free > 0 { return try await work(caller, key, effect) }
     do {
       return try await clerk.withTimeout(settings.timeout) { try await work(caller, key, effect) }
     } catch is TimedOut {

@@ -2,7 +2,7 @@ import DiscreteEvents
 
 /// Whether anything is broken at the moment, and how often somebody had to ask again because of it.
 ///
-/// While nothing is, no request takes longer than its timeout but by queueing, and nobody needs to watch the clock.
+/// While nothing is, a service that always takes the same time does so within its timeout, but for who has to queue.
 final class Trouble: @unchecked Sendable {
   /// How many faults last.
   @exclusivity(unchecked) var faults = 0
