@@ -9,6 +9,7 @@ extension Customer {
     market.books.filledCarts += 1
     try await sleep(for: market.terms.pointee.customers.hesitation.sample(using: &luck), "hesitates")
     guard luck.unit() >= market.terms.pointee.customers.abandons.fraction else { throw Departure(loss: .abandoned) }
+    let choice = try choice.asOfNow()
     let quote = try await checkOut(choice, channel)
     market.books.checkouts += 1
     let method = market.payments.method(luck.unit())

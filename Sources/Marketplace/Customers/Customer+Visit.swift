@@ -83,6 +83,23 @@ struct Choice: Sendable {
   let readiness: Double
   /// From the restaurant to the door on the road, in metres.
   let road: Double
+
+  /// The same as the menu has it now; refused if something is gone.
+  func asOfNow() throws -> Choice {
+    guard !restaurant.plan.isMadeUp else { return self }
+    let lines = try restaurant.call { try $0.asOfNow(self.lines) }
+    return Choice(restaurant: restaurant, lines: lines, quote: quote, readiness: readiness, road: road)
+  }
+}
+
+extension Restaurant {
+  /// Lines of a cart at the prices of now.
+  func asOfNow(_ lines: [Order.Line]) throws -> [Order.Line] {
+    try lines.map { line in
+      guard menu[line.item].canBeOrdered, pantry.canMake(line.item, quantity: line.quantity) else { throw Refusal.gone }
+      return Order.Line(item: line.item, quantity: line.quantity, price: menu[line.item].price)
+    }
+  }
 }
 
 /// Somebody leaves without having ordered.

@@ -151,11 +151,7 @@ extension Replayer {
   private func checkOut(_ customer: Customer, _ action: Replay.Action) async throws -> Int {
     let restaurant = try restaurant(of: action)
     guard let cart = customer.call({ $0.cart(at: restaurant) }), !cart.lines.isEmpty else { throw Refusal.notFound }
-    let lines = try cart.lines.map { line in
-      let item = restaurant.call { $0.menu[line.item] }
-      guard item.canBeOrdered else { throw Refusal.gone }
-      return Order.Line(item: line.item, quantity: line.quantity, price: item.price)
-    }
+    let lines = try restaurant.call { try $0.asOfNow(cart.lines) }
     let choice = choice(customer, lines, at: restaurant, to: customer.call { $0.place })
     _ = try await customer.checkOut(choice, .delivery)
     customer.call { $0.lockCart(at: restaurant, lines) }
