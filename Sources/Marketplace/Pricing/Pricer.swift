@@ -59,13 +59,13 @@ extension Pricer {
 extension Pricer {
   /// What a basket costs now.
   ///
-  /// - Parameter answering: Of the services that know of discounts; nothing is given by those that do not answer.
+  /// - Parameter answering: Of the services that know of discounts; those that do not answer lower nothing, and raise nothing.
   /// - Complexity: O(lines · discounts).
   func quote(_ basket: Basket, _ answering: Answering = .all) -> Quote {
     check(basket)
     var quote = Quote(basket)
-    if !promotions.all.isEmpty {
-      if answering != .nobody { addDiscounts(to: &quote, of: basket, answering) }
+    if answering != .nobody, !promotions.all.isEmpty {
+      addDiscounts(to: &quote, of: basket, answering)
       quote.surge = surge(on: basket, quote)
     }
     addFees(to: &quote, of: basket)
