@@ -80,8 +80,10 @@ extension Customer {
 extension Customer {
   /// Pays online, in the app: an intent, the bank, and waiting until the platform knows.
   ///
-  /// Where payments are not to be had, tries again later, as often as people insist.
+  /// Where payments are not to be had, tries again later, as often as people insist. Where the payment service charges when
+  /// it hears of the order, only waits.
   func pay(_ order: Order) async throws {
+    guard !market.payments.chargesByItself(order) else { return try await waitUntilPaid(order) }
     var luck = luck("payment")
     for _ in 0...market.terms.pointee.customers.insists.times where !order.isOver && !order.isPaid {
       do {

@@ -28,7 +28,7 @@ final class EventBus: @unchecked Sendable {
     for entry in market.terms.pointee.broker.topics.entries { openDeclared(entry.name, entry.value) }
     addNeeded(duties)
     for event in Event.allCases where routes[Int(event.rawValue)].isEmpty {
-      let services = duties.filter { $0.event == event }.map(\.service)
+      let services = duties.filter { $0.event == event && $0.need != .onRequest }.map(\.service)
       guard !services.isEmpty else { continue }
       let place = openTopic(event.name, carrying: [event])
       for service in services { subscribe(service.rawValue, to: place, as: Broker.Subscription(), of: Broker.Topic()) }
@@ -54,7 +54,7 @@ final class EventBus: @unchecked Sendable {
 
   /// A needed service listens to the first topic that carries its event, unless it listens to some already.
   private func addNeeded(_ duties: [Duty]) {
-    for duty in duties where duty.isNeeded {
+    for duty in duties where duty.need == .needed {
       let route = routes[Int(duty.event.rawValue)]
       let isThere = route.contains { place in lines[place].listeners.contains { $0.service == duty.service } }
       guard let first = route.first, !isThere else { continue }
@@ -90,6 +90,11 @@ extension EventBus {
 
   /// Whether anybody hears of an event.
   func isHeard(_ event: Event) -> Bool { !routes[Int(event.rawValue)].isEmpty }
+
+  /// Whether a service hears of an event.
+  func isHeard(_ event: Event, by service: Service.Name) -> Bool {
+    routes[Int(event.rawValue)].contains { place in lines[place].listeners.contains { $0.service == service } }
+  }
 
   func listeners(of service: Service.Name) -> [Listener] {
     lines.flatMap(\.listeners).filter { $0.service == service }

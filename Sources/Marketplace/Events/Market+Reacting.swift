@@ -17,6 +17,7 @@ extension Market {
       dispatcher.call { $0.wants(order) }
     case (.inventory, .orderPlaced): reserveStock(for: order, because: line)
     case (.inventory, .orderRejected), (.inventory, .orderCancelled): releaseStock(of: order, because: line)
+    case (.payment, .orderPlaced), (.payment, .orderAccepted): payments.call { $0.charge(order, at: message.event) }
     case (.payment, .orderRejected), (.payment, .orderCancelled): payments.call { $0.refund(order) }
     case (.order, .paymentCompleted): orders.call { $0.completeIfSettled(order) }
     case (.notification, _): notifier.call { $0.tell(order, of: message.event, because: line) }

@@ -193,6 +193,8 @@ struct OrderMoney: Sendable {
   var kept = Money.zero
   /// Payments and refunds that are under way.
   var pending = 0
+  /// Whether the payment service has begun to charge for it.
+  var isCharged = false
   var isRefunding = false
   var isClosed = false
 }

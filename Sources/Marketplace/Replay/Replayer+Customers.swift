@@ -185,6 +185,8 @@ extension Replayer {
 
   private func pay(_ customer: Customer, _ action: Replay.Action, _ name: String) async throws -> Int {
     let order = try order(named: name)
+    // What the payment service charges by itself, nobody pays by hand.
+    guard !market.payments.chargesByItself(order) else { throw Refusal.conflict }
     var luck = stream("replayed payment", entity: UInt32(truncatingIfNeeded: order.number))
     for _ in 0...market.terms.pointee.customers.insists.times {
       guard !order.isOver, !order.isPaid else { throw Refusal.conflict }

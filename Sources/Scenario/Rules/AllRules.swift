@@ -40,6 +40,7 @@ let allRules: [any Rule.Type] = [
   TopicsCarryEvents.self,
   SubscriptionsUseWordsOfTheirSemantics.self,
   SubscribersCanWork.self,
+  ChargesComeWhenTheyAreDue.self,
   FaultsStrikeWhatExists.self,
   FaultsChangeSomething.self,
   CrashesCountMessagesOfConsumers.self,

@@ -75,7 +75,8 @@ public struct Broker: Section {
           + Broker.indispensable.map(\.rawValue).joined(separator: ", ")
           + ") hear of what concerns them in any case, with defaults where they are not named; others ("
           + Broker.dispensable.map(\.rawValue).joined(separator: ", ")
-          + ") only of events whose topics name them, and of those that no topic in the scenario carries."),
+          + ") only of events whose topics name them, and of those that no topic in the scenario carries. \"payment\" as a subscriber of order.placed, or of order.accepted where customers pay afterAcceptance, charges by itself; otherwise their app begins the payment."
+      ),
     ]
 
     /// What one of its subscribers may rely on.

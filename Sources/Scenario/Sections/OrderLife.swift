@@ -32,7 +32,8 @@ public struct OrderLife: Section {
       "Where a cart is kept: by the cart service, which checks it at every step, or by the app, until the order."),
     Key(
       "payment", \.payment, .choice("a time of payment"),
-      "When customers pay who are not at a table: before the restaurant accepts, or after it."),
+      "When customers pay who are not at a table: before the restaurant accepts, or after it. Their app begins the payment, unless \"payment\" subscribes to order.placed or order.accepted."
+    ),
     Key(
       "cookingStarts", \.cookingStarts, .choice("a start of cooking"),
       "What the kitchen waits for: the restaurant's yes, or a partner who has accepted the delivery."),

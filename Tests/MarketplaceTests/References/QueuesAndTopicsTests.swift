@@ -49,4 +49,71 @@ struct QueuesAndTopicsTests {
     let servers = try run().market.servers.all
     #expect(Set(servers.map { ObjectIdentifier($0.store) }).count == servers.count)
   }
+
+  /// The document's step "payment completed": the payment service hears of the order and charges; no app asks it to.
+  @Test func thePaymentServiceChargesWhenItHearsOfTheOrder() throws {
+    let run = try run()
+    let lines = run.market.record.happenings
+    var heard: [Int32: Instant] = [:]
+    for line in lines where line.kind == .received && line.who == .service(.payment) {
+      if case .topic(let place, .orderPlaced) = line.detail {
+        #expect(run.market.bus.lines[place].topic.name == "order.created")
+        heard[line.order] = line.at
+      }
+    }
+    let intents = lines.filter { $0.kind == .intentCreated }
+    #expect(intents.count == run.outcome.books.placed && intents.count > 20)
+    #expect(Set(intents.map(\.order)).count == intents.count, "nobody is charged twice")
+    // The gateway takes 120 ms on average, and is asked at once.
+    #expect(
+      intents.allSatisfy { line in heard[line.order].map { line.at > $0 && line.at < $0 + .seconds(5) } ?? false })
+  }
+
+  /// The whole scenario: after half an hour the payment consumers crash halfway through their 21st message, for 20 s.
+  @Test func aConsumerThatCrashesHalfwayLosesNothingAndChargesNobodyTwice() throws {
+    let run = try Reference("queues-and-topics")
+    let lines = run.market.record.happenings
+    let began = try #require(lines.first { $0.kind == .faultBegan }).at
+    let ended = try #require(lines.first { $0.kind == .faultEnded }).at
+    #expect(began > .start + .minutes(30) && ended == began + .seconds(20))
+    let heard = lines.filter { line in
+      guard line.kind == .received, line.who == .service(.payment), case .topic(_, .orderPlaced) = line.detail else {
+        return false
+      }
+      return true
+    }
+    #expect(heard.count { $0.at > .start + .minutes(30) && $0.at < began } == 20)
+    #expect(heard.allSatisfy { $0.at <= began || $0.at >= ended }, "while it is down nobody is charged")
+    let placed = Dictionary(
+      lines.filter { $0.kind == .paymentPending }.map { ($0.order, $0.at) }, uniquingKeysWith: { first, _ in first })
+    let held = heard.filter { $0.at >= ended && placed[$0.order].map { $0 < began } ?? false }
+    #expect(!held.isEmpty, "what it held comes again")
+
+    let line = try #require(run.outcome.subscriptions.first { $0.topic == "order.created" && $0.name == "payment" })
+    #expect(line.statistics.published == run.outcome.books.placed)
+    #expect(line.statistics.delivered == run.outcome.books.placed)
+    #expect((line.statistics.lost, line.statistics.dead, line.statistics.waiting) == (0, 0, 0))
+    #expect(run.outcome.payments.begun == run.outcome.books.placed)
+    #expect(run.outcome.books.failed(.paymentLapsed) == 0)
+    #expect(run.outcome.ledger.isBalanced(open: .zero))
+
+    let fault = run.outcome.faults[0]
+    #expect((fault.strikes, fault.fault.what) == (1, "order.created/payment"))
+    #expect(fault.touched >= 1 && fault.recovery != nil)
+  }
+
+  /// Without the message nobody charges, and the order lapses when the intent's time is over; with it, nothing does.
+  @Test(arguments: [false, true])
+  func whatTheConsumerNeverHearsOfIsNeverPaid(isDeaf: Bool) throws {
+    let run = try Reference("queues-and-topics") { scenario in
+      (scenario.duration, scenario.restaurants.count, scenario.partners.count) = (.minutes(20), 5, 30)
+      scenario.faults = []
+      scenario.payments.succeeds = .all
+      if isDeaf { scenario.broker.topics["order.created"]?.subscribers["payment"]?.consumers = 0 }
+    }
+    let books = run.outcome.books
+    #expect(books.placed > 10)
+    #expect(books.failed(.paymentLapsed) == (isDeaf ? books.placed : 0))
+    #expect(run.outcome.payments.begun == (isDeaf ? 0 : books.placed))
+  }
 }
