@@ -83,6 +83,10 @@ extension EventBus {
   func publish(_ event: Event, _ order: Order?, _ number: Int32, because cause: Int32 = -1) {
     for place in routes[Int(event.rawValue)] {
       let line = market.record.note(.published, by: Who(.broker), of: order, because: cause, .topic(place, event))
+      // What is lost on its way to somebody, nobody hears of who could say so.
+      if let order, !market.servers.trouble.isAway {
+        for listener in lines[place].listeners { order.touch(listener.call { $0.faults }) }
+      }
       lines[place].topic.publish(
         Message(event: event, order: order, number: number, cause: line), key: MessageKey(Int(number)))
     }

@@ -13,6 +13,8 @@ actor Listener: SimulatedActor {
   @exclusivity(unchecked) private(set) var consumers: [Consumer] = []
   @exclusivity(unchecked) private(set) var subscription: Subscription<Message>?
   @exclusivity(unchecked) private var health = Health()
+  /// Which faults it suffers from.
+  var faults: UInt64 { health.faults }
   /// What kept messages waiting, and until when.
   @exclusivity(unchecked) private var lastOutage: (faults: UInt64, end: Instant) = (0, .start)
   /// How many faults keep its consumers down, and how many keep them from the broker.
