@@ -65,5 +65,5 @@ public struct DayTotals: Sendable {
     return best
   }
 
-  var sentence: String { "\(orders) orders, \(revenue.text())" }
+  var sentence: String { "\(orders) order\(orders == 1 ? "" : "s"), \(revenue.text())" }
 }

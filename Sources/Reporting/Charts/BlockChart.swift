@@ -17,7 +17,12 @@ public struct BlockChart: Sendable, Equatable {
   /// - Parameter values: At least zero each.
   public init(_ values: [Double], width: Int) {
     precondition(width > 0, "a chart cannot be \(width) columns wide")
-    let size = max(1, (values.count + width - 1) / width)
+    self.init(values, valuesPerColumn: max(1, (values.count + width - 1) / width))
+  }
+
+  /// - Parameter values: At least zero each.
+  public init(_ values: [Double], valuesPerColumn size: Int) {
+    precondition(size > 0, "a column of a chart cannot stand for \(size) values")
     valuesPerColumn = size
     levels = stride(from: 0, to: values.count, by: size).map { start in
       let part = values[start..<min(start + size, values.count)]

@@ -71,13 +71,28 @@ extension RunSummary {
     rows += failures("rejected", books.ended(.rejected)) { books.rejected($0) }
     rows += failures("cancelled", books.ended(.cancelled)) { books.cancelled($0) }
     if outcome.inProgress > 0 { rows.append(("under way", outcome.inProgress, "")) }
+    return table(
+      of: rows.map { ([$0.name, Self.whole.text($0.count), share($0.count, of: books.placed)], $0.remark) }, "Orders",
+      remarks: "Of them")
+  }
+
+  /// Names with counts and shares, and remarks set into as many lines as they need; without any, there is no column for them.
+  private func table(
+    of rows: [(cells: [String], remark: String)], _ title: String, remarks: String
+  ) -> [String] {
     let hasRemarks = rows.contains { !$0.remark.isEmpty }
+    let titles = [title, "Count", "Share"]
     var table = TextTable(
-      columns: [.init("Orders"), .init("Count", .right), .init("Share", .right)]
-        + (hasRemarks ? [.init("Of them")] : []),
+      columns: titles.enumerated().map { .init($1, $0 == 0 ? .left : .right) } + (hasRemarks ? [.init(remarks)] : []),
       width: Self.width)
-    for (name, count, remark) in rows {
-      table.addRow([name, Self.whole.text(count), share(count, of: books.placed)] + (hasRemarks ? [remark] : []))
+    let taken = titles.indices.map { column in
+      2 + max(titles[column].count, rows.map(\.cells[column].count).max() ?? 0)
+    }
+    let room = max(Self.width - taken.reduce(0, +), 12)
+    for (cells, remark) in rows {
+      let lines = paragraph(remark, width: room)
+      table.addRow(cells + lines.prefix(1))
+      for line in lines.dropFirst() { table.addRow(["", "", "", line]) }
     }
     return table.lines()
   }
@@ -123,19 +138,18 @@ extension RunSummary {
   private var conversion: [String] {
     let books = outcome.books
     guard books.sessions > 0 else { return [] }
-    var table = TextTable(
-      columns: [.init("Visits"), .init("Count", .right), .init("Share", .right), .init("Lost before")],
-      width: Self.width)
     let steps: [(String, Int, [Loss])] = [
       ("came", books.sessions, []), ("found something", books.searched, [.nothingFound, .loginFailed, .noTable]),
       ("filled a cart", books.filledCarts, [.onlyLooked, .putOff]), ("checked out", books.checkouts, [.abandoned]),
       ("paid", books.paidVisits, [.refused, .serviceFailed]),
     ]
-    for (name, count, losses) in steps {
+    let rows = steps.map { name, count, losses in
       let lost = losses.filter { books.lost($0) > 0 }.map { "\(Self.whole.text(books.lost($0))) \($0.fewWords)" }
-      table.addRow([name, Self.whole.text(count), share(count, of: books.sessions), lost.joined(separator: ", ")])
+      return (
+        cells: [name, Self.whole.text(count), share(count, of: books.sessions)], remark: lost.joined(separator: ", ")
+      )
     }
-    return table.lines()
+    return table(of: rows, "Visits", remarks: "Lost before")
   }
 }
 

@@ -111,18 +111,37 @@ extension RunSummary {
 
   var faults: [String] {
     guard !outcome.faults.isEmpty else { return [] }
+    let titles = ["Struck", "Orders", "Failed", "Retried", "Later by", "Recovered"]
+    let rows = outcome.faults.map { effect in
+      [
+        Self.whole.text(effect.strikes), Self.whole.text(effect.touched), Self.whole.text(effect.lost),
+        Self.whole.text(effect.retried), effect.delay.map { Self.minutes.text($0) + "m" } ?? "none",
+        effect.recovery.map(readable) ?? "none",
+      ]
+    }
+    let taken = titles.indices.map { column in 2 + max(titles[column].count, rows.map(\.[column].count).max() ?? 0) }
     var table = TextTable(
-      columns: [.init("Fault")]
-        + ["Struck", "Touched", "Lost", "Retried", "Later by", "Recovered in"].map { .init($0, .right) },
-      width: Self.width)
-    for effect in outcome.faults {
-      table.addRow([
-        "\(effect.fault.what) \(effect.fault.kind.rawValue)", Self.whole.text(effect.strikes),
-        Self.whole.text(effect.touched), Self.whole.text(effect.lost), Self.whole.text(effect.retried),
-        effect.delay.map { Self.minutes.text($0) + "m" } ?? "none", effect.recovery.map(readable) ?? "none",
-      ])
+      columns: [.init("Fault", narrowest: Self.width)] + titles.map { .init($0, .right) }, width: Self.width)
+    for (effect, row) in zip(outcome.faults, rows) {
+      let lines = broken(effect.fault, to: max(Self.width - taken.reduce(0, +), 12))
+      table.addRow(lines.prefix(1) + row)
+      for line in lines.dropFirst() { table.addRow(["  " + line]) }
     }
     return table.lines()
+      + paragraph(
+        "Orders: those that a fault got in the way of; Failed: of them; Later by: to the door, than others.",
+        width: Self.width)
+  }
+
+  /// What a fault strikes and how, in lines; a topic and its subscriber are parted if need be, and names never cut.
+  private func broken(_ fault: Fault, to width: Int) -> [String] {
+    let whole = "\(fault.what) \(fault.kind.rawValue)"
+    guard whole.count > width else { return [whole] }
+    guard fault.what.count > width, let slash = fault.what.firstIndex(of: "/") else {
+      return [fault.what, fault.kind.rawValue]
+    }
+    let name = fault.what[fault.what.index(after: slash)...]
+    return [String(fault.what[...slash]), "\(name) \(fault.kind.rawValue)"]
   }
 
   /// Replayed actions that were not answered as they must be, or refused without its being said.
@@ -140,14 +159,16 @@ extension RunSummary {
 
   var chart: [String] {
     guard outcome.books.placed > 3 else { return [] }
-    let chart = BlockChart(ordersPerMinute, width: Self.width - 20)
-    let column = Timespan(ticks: outcome.books.placements.width * Int64(chart.valuesPerColumn))
+    let width = Int64(outcome.books.placements.width)
+    let values = ordersPerMinute
+    let size = ChartScale.valuesPerColumn(values.count, each: width, width: Self.width - 6)
+    let chart = BlockChart(values, valuesPerColumn: size)
+    let column = Timespan(ticks: width * Int64(size))
     let scale =
       "Orders per minute, a full block being \(NumberFormat.significant(3).text(chart.greatest)), "
       + "a column \(readable(column))"
-    let end = readable(column * chart.levels.count)
-    let gap = max(1, chart.levels.count - 1 - end.count)
-    return paragraph(scale, width: Self.width) + ["  " + chart.line, "  0" + String(repeating: " ", count: gap) + end]
+    return paragraph(scale, width: Self.width)
+      + ["  " + chart.line, "  " + ChartScale.axis(of: chart.levels.count, each: column)]
   }
 }
 
