@@ -22,7 +22,7 @@ public struct OrderLife: Section {
   public var courierSearch = CourierSearch.restaurantConfirmed
   public var promise = Timespan.minutes(40)
   public var refunds = Refunds()
-  public var messages = Named<String>()
+  public var messages = Messages()
 
   public init() {}
 
@@ -45,8 +45,8 @@ public struct OrderLife: Section {
       "Within what time from the click an order should be at the door (40m: the target of Reyes et al. 2018)."),
     Key("refunds", \.refunds, .section, "What customers get back when an order fails."),
     Key(
-      "messages", \.messages, .named("a status", of: .text(0...1_000), from: ""),
-      "What customers are told when an order comes to a status; an empty text: nothing. Statuses are "
+      "messages", \.messages, .messages,
+      "What customers are told when an order comes to a status: the \"usual\" (that it is placed, paid, accepted, on its way, delivered, rejected or cancelled), \"none\", or by status, and then nothing else; an empty text: nothing. Statuses are "
         + statuses.joined(separator: ", ") + "; a text may have in it " + blanks.joined(separator: ", ") + "."),
   ]
 
