@@ -38,10 +38,26 @@ struct LessonTests {
 
   @Test func aLostMessageStopsNobodyElse() throws {
     let (lossy, whole) = (try lesson("a-lost-message"), try lesson("a-lost-message", "faults=[]"))
-    #expect(lossy.books.placed == whole.books.placed)
-    #expect(lossy.books.ended(.delivered) == whole.books.ended(.delivered))
-    #expect(lossy.books.ended(.delivered) > whole.books.placed * 8 / 10)
+    let line = try #require(
+      lossy.subscriptions.first { $0.topic == "order.accepted" && $0.name == "notification" }
+    ).statistics
+    // A third of some 45: within three standard deviations.
+    #expect(abs(Double(line.lost) - Double(line.published) / 3) < 3 * (Double(line.published) * 2 / 9).squareRoot())
+    #expect(line.lost > 5 && line.delivered == line.published - line.lost)
+    #expect(lossy.notifications.sent == whole.notifications.sent - line.lost, "those customers are never told")
+    #expect((lossy.books.placed, lossy.books.ended(.delivered)) == (whole.books.placed, whole.books.placed))
+    #expect(lossy.faults[0].touched >= line.lost && lossy.faults[0].lost == 0)
     #expect(whole.subscriptions.allSatisfy { $0.statistics.lost == 0 })
+  }
+
+  @Test func aLostMessageMayBeAnothersWholeWork() throws {
+    let outcome = try lesson("a-lost-message", "faults[0].what=order.accepted/kitchenDisplay")
+    let line = try #require(
+      outcome.subscriptions.first { $0.topic == "order.accepted" && $0.name == "kitchenDisplay" }
+    ).statistics
+    #expect(line.lost > 5)
+    #expect(outcome.books.ended(.delivered) == outcome.books.placed - line.lost, "nobody cooks them")
+    #expect(outcome.faults[0].lost == line.lost)
   }
 
   @Test func whatIsSaidTwiceIsPaidOnce() throws {
