@@ -17,6 +17,8 @@ final class Market: @unchecked Sendable {
   let pay: PartnerPay
   @exclusivity(unchecked) var books: Books
   @exclusivity(unchecked) var ledger = Ledger()
+  /// Of orders that were placed before the warm-up ended.
+  @exclusivity(unchecked) var ledgerOfWarmup = Ledger()
   @exclusivity(unchecked) var defect: BrokenInvariant?
   @exclusivity(unchecked) private(set) var restaurants: [Restaurant] = []
   @exclusivity(unchecked) private(set) var partners: [Partner] = []
@@ -37,7 +39,13 @@ final class Market: @unchecked Sendable {
   private(set) lazy var replayer = Replayer(of: self)
   private(set) lazy var faults = FaultDesk(of: self)
 
-  init(_ scenario: Scenario, in simulation: Simulation, recording: Bool) throws {
+  /// - Parameters:
+  ///   - warmup: How much of the beginning is simulated and recorded as all else, but not measured.
+  ///   - keepingStays: Whether the books keep how long each order took.
+  init(
+    _ scenario: Scenario, in simulation: Simulation, recording: Bool, warmup: Timespan = .zero,
+    keepingStays: Bool = false
+  ) throws {
     let terms = UnsafeMutablePointer<Scenario>.allocate(capacity: 1)
     terms.initialize(to: scenario)
     self.terms = UnsafePointer(terms)
@@ -48,7 +56,7 @@ final class Market: @unchecked Sendable {
     rush = try Rush(scenario)
     rota = Rota(of: scenario)
     pay = PartnerPay(scenario)
-    books = Books(from: .start)
+    books = Books(from: .start + warmup, keepingStays: keepingStays)
     for plan in RestaurantPlan.all(in: scenario, city, simulation) { _ = open(plan) }
     for plan in PartnerPlan.all(in: scenario, city, simulation) { hire(plan) }
     bus.open()
@@ -67,6 +75,7 @@ final class Market: @unchecked Sendable {
     faults.call { $0.begin() }
     crowd.call { $0.begin() }
     replayer.call { $0.begin() }
+    awaitEndOfWarmup()
   }
 
   /// Opens a restaurant; one that registers during the run is not active yet.

@@ -4,7 +4,7 @@ public import Scenario
 ///
 /// What is beyond reach is read and checked, and changes nothing.
 public enum Reach {
-  private static let beyond = ["twin", "warmup"]
+  private static let beyond = ["twin"]
 
   /// What a scenario says without effect, each by the shortest path that names it.
   public static func ignored(of places: Places) -> [String] {

@@ -57,7 +57,8 @@ struct RunCommandTests {
     }
     #expect(
       members.map(\.key) == [
-        "name", "seed", "incomplete", "demand_minutes", "simulated_minutes", "restaurants", "partners", "orders",
+        "name", "seed", "incomplete", "warmup", "demand_minutes", "simulated_minutes", "restaurants", "partners",
+        "orders",
         "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours", "offers", "money",
         "payments", "messages", "subscriptions", "services", "faults", "wrong_answers", "refusals",
         "orders_per_minute", "events", "story", "expectations",
@@ -194,10 +195,47 @@ struct RunCommandTests {
 
   @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
     let outcome = run(
-      text: #"{ "duration": "20m", "warmup": "5m", "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#)
+      text:
+        #"{ "duration": "20m", "twin": true, "discounts": [ { "policy": "flat", "percentage": "5%" } ], "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#
+    )
     #expect(outcome.code == .fine)
-    #expect(outcome.notes == "note: not simulated yet, so without effect: warmup\n")
+    #expect(outcome.notes == "note: not simulated yet, so without effect: twin\n")
     #expect(outcome.out.contains("30 partners"))
+  }
+
+  @Test func whatIsNotMeasuredIsTold() {
+    let text = #"{ "duration": "20m", "warmup": "5m", "partners": { "count": 30 } }"#
+    let outcome = run(text: text)
+    #expect(outcome.code == .fine && outcome.notes.isEmpty)
+    #expect(outcome.out.contains("\n15m of orders, "))
+    #expect(outcome.out.contains("\nNot measured: the first 5m, as the scenario says.\n"))
+    #expect(run(text: text, "--replications", "2").out.contains("\n2 replications of 15m of orders; seed 1\n"))
+    #expect(
+      run(text: text, "--json").out.contains(
+        #""warmup": {"minutes": 5, "why": "said", "orders_left_out": null, "orders_looked_at": null}"#))
+    let few = run(text: text.replacing("5m", with: "auto"))
+    #expect(few.code == .fine && few.out.contains("Everything is measured: by MSER-5, "))
+    let early = run(text: text, "--until", "4m")
+    #expect(early.code == .badUsage)
+    #expect(early.notes.contains("the first 5m are a warm-up and not measured"))
+  }
+
+  /// Names of faults and remarks are never cut, however long.
+  @Test func nothingIsCutAndNoHeadStandsAboveNothing() {
+    let outcome = run(
+      text: """
+        { "duration": "1h", "demand": { "ordersPerHour": 40 }, "city": { "size": "3km" },
+          "channels": { "delivery": "50%", "pickup": "30%", "dine-in": "20%" }, "restaurants": { "count": 4 },
+          "partners": { "count": 20 }, "broker": { "topics": { "order.restaurant.rejected": { "carries": ["order.accepted"],
+            "subscribers": { "kitchenDisplay": {} } } } },
+          "faults": [ { "what": "order.restaurant.rejected/kitchenDisplay", "is": "duplicates", "from": "+5m", "for": "10m" } ] }
+        """)
+    #expect(outcome.code == .fine, "\(outcome.notes)")
+    let lines = outcome.out.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 && !$0.contains("…") })
+    #expect(lines.contains { $0.hasPrefix("order.restaurant.rejected/ ") })
+    #expect(lines.contains("  kitchenDisplay duplicates"))
+    #expect(outcome.out.contains(" dine-in") && lines.last?.hasPrefix("  0         ") == true)
   }
 
   @Test func warningsAreToldAndItIsRunNevertheless() {

@@ -13,8 +13,14 @@ public struct Replications: Sendable {
   /// How many came to their end. Fewer than were asked for only if somebody ended it.
   public let finished: Int
   public let figures: [ReplicatedFigure]
+  /// What was left out of each at the beginning: of all as much.
+  public let warmup: WarmupChoice
   /// What the engine did, in all of them.
   public let events: Int
+
+  /// So many of the replications are run before, at most, to find out how much to leave out: averaged over ten, noise is
+  /// hardly taken for a trend, and more would cost more than they tell.
+  private static let pilots = 10
 
   private struct Finished: Sendable {
     let figures: [Figure]
@@ -28,12 +34,20 @@ public struct Replications: Sendable {
   public init(
     of scenario: Scenario, count: Int, jobs: Int, until end: Instant = .never, under control: RunControl = .unattended
   ) throws {
+    let warmup =
+      try WarmupChoice(of: scenario)
+      ?? WarmupChoice(
+        after: parallelMap(count: min(count, Self.pilots), jobs: jobs) { number in
+          try Pilot(of: scenario, replication: UInt32(truncatingIfNeeded: number), until: end, under: control)
+        })
     let replications = try parallelMap(count: count, jobs: jobs) { number -> Finished? in
       guard !control.isInterrupted() else { return nil }
       let outcome = try Outcome(
-        simulating: scenario, replication: UInt32(truncatingIfNeeded: number), until: end, under: control)
+        simulating: scenario, replication: UInt32(truncatingIfNeeded: number), until: end, warmup: warmup,
+        under: control)
       return outcome.ending == .interruption ? nil : Finished(figures: outcome.figures, events: outcome.events)
     }.compactMap(\.self)
+    self.warmup = warmup
     asked = count
     finished = replications.count
     figures = ReplicatedFigure.merged(replications.map(\.figures))

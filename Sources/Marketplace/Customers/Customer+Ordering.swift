@@ -6,12 +6,12 @@ extension Customer {
   func order(_ choice: Choice, _ channel: Channels.Channel, at table: Int? = nil) async throws -> Order {
     var luck = luck("checkout")
     try await fillCart(choice)
-    market.books.filledCarts += 1
+    if isCounted { market.books.filledCarts += 1 }
     try await sleep(for: market.terms.pointee.customers.hesitation.sample(using: &luck), "hesitates")
     guard luck.unit() >= market.terms.pointee.customers.abandons.fraction else { throw Departure(loss: .abandoned) }
     let choice = try choice.asOfNow()
     let quote = try await checkOut(choice, channel)
-    market.books.checkouts += 1
+    if isCounted { market.books.checkouts += 1 }
     let method = market.payments.method(luck.unit())
     let request = OrderRequest(
       channel: channel, customer: self, restaurant: choice.restaurant, table: table, lines: choice.lines, door: place,

@@ -4,7 +4,8 @@ import Scenario
 extension Customer {
   /// A visit from opening the app to closing it.
   func visit(by channel: Channels.Channel) async throws {
-    market.books.sessions += 1
+    isCounted = now >= market.books.begins
+    if isCounted { market.books.sessions += 1 }
     market.record.note(.arrived, by: who)
     do {
       if channel == .dineIn { try await dine() } else { try await orderAndWait(channel) }
@@ -32,7 +33,7 @@ extension Customer {
   }
 
   private func leave(_ loss: Loss) {
-    market.books.lose(loss)
+    if isCounted { market.books.lose(loss) }
     market.record.note(.leftWithoutOrdering, by: who, .text(loss.words))
     guard loss == .putOff else { return }
     var luck = luck("another try")
@@ -57,7 +58,7 @@ extension Customer {
     }
     market.record.note(.searched, by: who, .count(hits.count))
     guard let choice = market.offers.best(of: hits, for: self, channel) else { throw Departure(loss: .nothingFound) }
-    market.books.searched += 1
+    if isCounted { market.books.searched += 1 }
     return choice
   }
 

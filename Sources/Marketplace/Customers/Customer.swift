@@ -25,6 +25,8 @@ actor Customer: SimulatedActor {
   /// The latest order.
   @exclusivity(unchecked) var order: Order?
   @exclusivity(unchecked) var seat: Seat?
+  /// Whether the visit began after the warm-up.
+  @exclusivity(unchecked) nonisolated(unsafe) var isCounted = true
   /// What faults do to this customer, beside those that strike many.
   @exclusivity(unchecked) var health = Health()
 

@@ -25,6 +25,8 @@ actor Dispatcher: SimulatedActor {
     offers = Array(repeating: nil, count: market.terms.pointee.partnerCount)
   }
 
+  func resetStatistics() { statistics = DispatchStatistics() }
+
   nonisolated var name: String { "dispatcher" }
 
   private var travel: Travel { market.city.travel(at: now, atDoor: market.terms.pointee.partners.atDoor.mean) }

@@ -97,7 +97,7 @@ extension Partner {
     let pay = market.pay.delivery(over: market.city.road(order.restaurant.place, order.door))
     books.delivered += 1
     books.earned += pay
-    market.ledger.pay(partner: pay)
+    market.write(about: order) { $0.pay(partner: pay) }
     market.orders.call { $0.report(.delivered, of: order, by: self.who) }
   }
 

@@ -79,7 +79,7 @@ extension Partner {
     market.dispatcher.call { $0.isGone(self) }
   }
 
-  func payForHours() { market.ledger.pay(partner: market.pay.online(for: books.goOffline(at: now))) }
+  func payForHours() { market.pay(online: books.goOffline(at: now)) }
 }
 
 // Offers.
@@ -214,7 +214,7 @@ struct PartnerBooks: Sendable {
 
   mutating func goOnline(at now: Instant) { onlineSince = now }
 
-  /// - Returns: how long it was.
+  /// - Returns: how long it was, since the last reset at most.
   mutating func goOffline(at now: Instant) -> Timespan {
     let span = onlineSince.map { now - $0 } ?? .zero
     online = online + span
@@ -227,6 +227,13 @@ struct PartnerBooks: Sendable {
   mutating func finish(at now: Instant) {
     if let since = busySince { onOrders = onOrders + (now - since) }
     busySince = nil
+  }
+
+  /// Forgets the time that is past, as at the end of a warm-up.
+  mutating func resetTimes(_ now: Instant) {
+    (online, onOrders) = (.zero, .zero)
+    onlineSince = onlineSince.map { _ in now }
+    busySince = busySince.map { _ in now }
   }
 
   /// Of the time online until an instant, and of that on orders.

@@ -15,6 +15,8 @@ actor TrackingDesk: SimulatedActor {
     positions = Array(repeating: nil, count: market.terms.pointee.partnerCount)
   }
 
+  func resetStatistics() { statistics = TrackingStatistics() }
+
   nonisolated var name: String { "tracking" }
 
   /// A partner's app says where it is.

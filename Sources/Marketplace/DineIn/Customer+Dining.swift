@@ -16,7 +16,7 @@ extension Customer {
     try await sleep(for: market.terms.pointee.dineIn.seating.sample(using: &luck), "is seated")
     market.record.note(.scanned, by: who, .text(restaurant.name))
     try await logInIfNeeded()
-    market.books.searched += 1
+    if isCounted { market.books.searched += 1 }
     guard let choice = market.offers.choice(at: restaurant, for: self, .dineIn) else {
       throw Departure(loss: .nothingFound)
     }

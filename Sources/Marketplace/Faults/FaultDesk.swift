@@ -169,6 +169,7 @@ extension FaultDesk {
 extension FaultDesk {
   /// An order is over: what it met on its way is counted.
   func note(_ order: Order) {
+    guard market.books.counts(order) else { return }
     let minutes = order.status == .delivered ? (now - order.placedAt).inMinutes : nil
     guard order.faults != 0 else {
       if let minutes { untouched = (untouched.sum + minutes, untouched.count + 1) }

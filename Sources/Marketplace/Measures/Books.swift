@@ -4,7 +4,7 @@ public import Statistics
 
 /// What happened to all orders and visits, counted and timed as it happened.
 ///
-/// Orders placed before the warm-up ends are not counted, wherever they end.
+/// Orders placed and visits begun before the warm-up ends are not counted, wherever they end.
 public struct Books: Sendable {
   // Visits, by how far they came.
   public internal(set) var sessions = 0
@@ -24,11 +24,18 @@ public struct Books: Sendable {
   public private(set) var placements = WindowCounter(width: Timespan.minute.ticks)
   public private(set) var endings = WindowCounter(width: Timespan.minute.ticks)
   public private(set) var stages = Array(repeating: StageTimes(), count: Stage.allCases.count)
+  /// Orders that came to their door after the warm-up, whenever they were placed.
+  public private(set) var deliveries = 0
   private(set) var presence = Presence()
   /// When the warm-up ends.
   let begins: Instant
+  /// How long each order took that came to its good end, where somebody asks for it.
+  private(set) var stays: [Stay]?
 
-  init(from begins: Instant) { self.begins = begins }
+  init(from begins: Instant, keepingStays: Bool) {
+    self.begins = begins
+    stays = keepingStays ? [] : nil
+  }
 
   func counts(_ order: Order) -> Bool { order.placedAt >= begins }
 
@@ -53,6 +60,13 @@ public struct Books: Sendable {
   mutating func lose(_ loss: Loss) { losses[loss.rawValue] += 1 }
 }
 
+/// How long an order was under way.
+struct Stay: Sendable, Equatable {
+  let order: Int
+  let placedAt: Instant
+  let minutes: Double
+}
+
 /// A stretch of an order's life that is timed.
 public enum Stage: Int, Sendable, CaseIterable {
   case clickToDoor, readyToDoor, readyToPickup, courierWait, acceptanceDelay, kitchenQueue, preparation, assignmentDelay
@@ -75,11 +89,11 @@ extension Books {
     guard counts(order) else { return }
     placed += 1
     byChannel[order.channel.number] += 1
-    placements.add(at: now.ticks)
+    placements.add(at: (now - begins).ticks)
   }
 
   mutating func pay(_ order: Order) {
-    if counts(order), !order.isReplayed { paidVisits += 1 }
+    if counts(order), !order.isReplayed, order.customer.isCounted { paidVisits += 1 }
   }
 
   /// The food has got to whom it is for.
@@ -90,10 +104,14 @@ extension Books {
   mutating func end(_ order: Order, at now: Instant) {
     presence.add(stay: now - order.placedAt)
     presence.leave(at: now)
+    if order.status == .delivered, now >= begins { deliveries += 1 }
+    if order.status.isSuccess {
+      stays?.append(Stay(order: order.number, placedAt: order.placedAt, minutes: (now - order.placedAt).inMinutes))
+    }
     guard counts(order) else { return }
     ends[Int(order.status.rawValue)] += 1
     guard order.status.isSuccess else { return fail(order.reason, order.status) }
-    endings.add(at: now.ticks)
+    endings.add(at: (now - begins).ticks)
     if order.channel == .delivery { time(order, until: now) }
     let times = order.times
     add(.acceptanceDelay, from: times.shown, to: times.accepted)

@@ -2,15 +2,29 @@ import DiscreteEvents
 import Scenario
 
 extension Market {
+  /// Writes into the ledger that an order belongs in: that of the warm-up, or the one that is measured.
+  func write(about order: Order, _ entry: (inout Ledger) -> Void) {
+    if books.counts(order) { entry(&ledger) } else { entry(&ledgerOfWarmup) }
+  }
+
+  /// Pays a partner for time at work.
+  func pay(online span: Timespan) {
+    if simulation.now >= books.begins {
+      ledger.pay(partner: pay.online(for: span))
+    } else {
+      ledgerOfWarmup.pay(partner: pay.online(for: span))
+    }
+  }
+
   /// Takes what was paid for an order.
   func take(_ amount: Money, for order: Order) {
     order.money.paid += amount
-    ledger.take(amount, inCash: !order.paysOnline)
+    write(about: order) { $0.take(amount, inCash: !order.paysOnline) }
   }
 
   func refund(_ amount: Money, for order: Order) {
     order.money.refunded += amount
-    ledger.refund(amount)
+    write(about: order) { $0.refund(amount) }
   }
 
   /// What of a payment is not given back when an order fails.
@@ -36,11 +50,11 @@ extension Market {
       guard order.money.paid == order.quote.total, order.money.refunded == .zero else {
         return stop(.moneyDoesNotAdd(order: order.number), about: order)
       }
-      ledger.settle(order.quote, offers.pricer.split(order.quote))
+      write(about: order) { $0.settle(order.quote, offers.pricer.split(order.quote)) }
     } else {
       let kept = order.money.paid - order.money.refunded
       guard !order.isPaid || kept == order.money.kept else { return }
-      ledger.settle(keeping: kept)
+      write(about: order) { $0.settle(keeping: kept) }
     }
     order.money.isClosed = true
     orders.call { $0.forget(order) }

@@ -23,6 +23,8 @@ actor Notifier: SimulatedActor {
     texts = OrderStatus.allCases.map { market.terms.pointee.orders.messages[$0.name] ?? "" }
   }
 
+  func resetStatistics() { statistics = NotificationStatistics() }
+
   nonisolated var name: String { "notification" }
 
   /// Tells a customer of an event, if there are words for what the order has come to by it.

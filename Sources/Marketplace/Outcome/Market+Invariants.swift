@@ -10,7 +10,9 @@ extension Market {
     let open = orders.call { $0.remaining }
     guard open.isEmpty else { throw BrokenInvariant.ordersWithoutEnd(open.map(\.story)) }
     guard books.presence.isBalanced else { throw BrokenInvariant.littlesLaw }
-    guard ledger.isBalanced(open: .zero) else { throw BrokenInvariant.ledgerDoesNotAdd("\(ledger)") }
+    for ledger in [ledgerOfWarmup, ledger] {
+      guard ledger.isBalanced(open: .zero) else { throw BrokenInvariant.ledgerDoesNotAdd("\(ledger)") }
+    }
     try checkRestaurants()
     try checkMessages()
   }

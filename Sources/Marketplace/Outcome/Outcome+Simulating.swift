@@ -12,15 +12,28 @@ extension Outcome {
   ///   - replication: Tells apart runs of one scenario; each has random numbers of its own.
   ///   - end: Where the run ends if it has not ended before. What is under way is left as it is.
   ///   - recording: Whether to keep what happened, line by line.
+  ///   - warmup: How much of the beginning is not measured; if nil, what the scenario says, found by a run before if need be.
   ///   - control: Follows the run, and may end it.
   public init(
     simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, recording: Bool = false,
-    under control: RunControl = .unattended
+    warmup: WarmupChoice? = nil, under control: RunControl = .unattended
+  ) throws {
+    let warmup =
+      try warmup ?? WarmupChoice(of: scenario)
+      ?? WarmupChoice(after: [Pilot(of: scenario, replication: replication, until: end, under: control)])
+    try self.init(scenario, replication, until: end, recording: recording, warmup, under: control)
+  }
+
+  /// - Parameter keepingStays: Whether the books keep how long each order took.
+  init(
+    _ scenario: Scenario, _ replication: UInt32, until end: Instant, recording: Bool = false, _ warmup: WarmupChoice,
+    keepingStays: Bool = false, under control: RunControl
   ) throws {
     let simulation = Simulation(seed: scenario.seed, replication: replication)
-    let market = try Market(scenario, in: simulation, recording: recording)
+    let market = try Market(
+      scenario, in: simulation, recording: recording, warmup: warmup.length, keepingStays: keepingStays)
     do {
-      self = try market.run(until: end, under: control)
+      self = try market.run(until: end, after: warmup, under: control)
     } catch {
       simulation.finish()
       throw market.defect ?? error
@@ -29,7 +42,9 @@ extension Outcome {
 }
 
 extension Market {
-  func run(until end: Instant, under control: RunControl) throws -> Outcome {
+  func run(
+    until end: Instant, after warmup: WarmupChoice = .nothing, under control: RunControl
+  ) throws -> Outcome {
     begin()
     let run = AttendedRun(simulation: simulation, control: control, closing: min(closing, end))
     var stop = try run.advance(until: run.closing) { books.placed }
@@ -42,7 +57,7 @@ extension Market {
     }
     let ending: Outcome.Ending =
       stop == .interruption ? .interruption : stop == .instant || end < closing ? .instant : .whole
-    let outcome = outcome(ending, work, until: end)
+    let outcome = outcome(ending, work, until: end, warmup)
     if ending == .whole {
       let report = try simulation.run()
       try check(report)
@@ -76,7 +91,9 @@ extension Market {
     return .nothingLeft
   }
 
-  private func outcome(_ ending: Outcome.Ending, _ work: WorkUntilClosing, until end: Instant) -> Outcome {
+  private func outcome(
+    _ ending: Outcome.Ending, _ work: WorkUntilClosing, until end: Instant, _ warmup: WarmupChoice
+  ) -> Outcome {
     let last =
       switch ending {
       case .whole: max(simulation.now, closing)
@@ -84,7 +101,7 @@ extension Market {
       case .interruption: simulation.now
       }
     return Outcome(
-      ending: ending, demandSpan: work.span, span: last.sinceStart, books: books, ledger: ledger,
+      ending: ending, warmup: warmup, demandSpan: work.span, span: last.sinceStart, books: books, ledger: ledger,
       services: servers.all.map { ServiceFigures(name: $0.name, statistics: $0.statistics) },
       subscriptions: bus.lines.flatMap { line in
         line.listeners.compactMap { listener in
@@ -111,7 +128,7 @@ private struct WorkUntilClosing {
   let delivered: Int
 
   init(_ market: Market, _ now: Instant) {
-    span = now.sinceStart
+    span = max(now - market.books.begins, .zero)
     let places = market.restaurants.reduce(PlaceTime()) { sum, restaurant in
       sum + restaurant.kitchen.call { $0.placeTime(until: now) }
     }
@@ -123,6 +140,6 @@ private struct WorkUntilClosing {
     }
     partners = online > .zero ? onOrders / online : nil
     partnerHours = online.inHours
-    delivered = market.books.ended(.delivered)
+    delivered = market.books.deliveries
   }
 }

@@ -6,7 +6,9 @@ import Statistics
 /// What a run of a scenario came to.
 public struct Outcome: Sendable {
   public let ending: Ending
-  /// While orders arrived.
+  /// What was left out of all figures at the beginning; neither the record nor any check leaves out anything.
+  public let warmup: WarmupChoice
+  /// While orders arrived, after the warm-up.
   public let demandSpan: Timespan
   /// Until the last order had ended, or the run was.
   public let span: Timespan

@@ -18,6 +18,8 @@ actor PaymentOffice: SimulatedActor {
     caller = Caller(.service(.payment), luck: market.simulation.stream("payment service"))
   }
 
+  func resetStatistics() { statistics = PaymentStatistics() }
+
   nonisolated var name: String { "payment" }
 
   /// Begins a payment at the gateway. It lapses if nobody pays.

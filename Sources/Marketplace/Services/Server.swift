@@ -58,6 +58,8 @@ final class Server: @unchecked Sendable {
     }
   }
 
+  func resetStatistics() { statistics = ServerStatistics() }
+
   var now: Instant { clerk.now }
   var who: Who { .service(name) }
 

@@ -22,6 +22,8 @@ final class Trouble: @unchecked Sendable {
     forEachBit(of: faults) { retries[$0] += 1 }
   }
 
+  func resetRetries() { retries = Array(repeating: 0, count: 64) }
+
   private func forEachBit(of faults: UInt64, _ body: (Int) -> Void) {
     var left = faults
     while left != 0 {

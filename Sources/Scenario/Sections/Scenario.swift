@@ -65,7 +65,8 @@ public struct Scenario: Section {
       "How long customers come. What is under way then is finished."),
     Key(
       "warmup", \.warmup, .warmup,
-      "How much of the beginning is not measured: a time, \"auto\" (found by MSER-5), or \"none\"."),
+      "How much of the beginning is simulated but not measured: a time, \"auto\" (found by a run before, with MSER-5 over the times from click to door), or \"none\". Orders and visits count if they begin later; the record and all checks leave out nothing."
+    ),
   ]
 
   private static let aboutThePlace = [

@@ -38,12 +38,13 @@ extension ReplicationSummary {
   }
 
   private var head: [String] {
-    let span = min(end.sinceStart, scenario.duration)
+    let warmup = replications.warmup
+    let span = min(end.sinceStart, scenario.duration) - warmup.length
     let cut = end == .never ? "" : ", ended after \(end.sinceStart)"
     return [
       "\(Self.whole.text(replications.finished)) replications of \(span) of orders\(cut); seed \(scenario.seed)",
       scenario.headcount,
-    ]
+    ] + [warmup.sentence { "\($0)" }].compactMap(\.self)
   }
 
   private var table: [String] {
@@ -87,6 +88,7 @@ extension ReplicationSummary {
       "seed": .string("\(scenario.seed)"),
       "incomplete": .boolean(isIncomplete),
       "until_minutes": end == .never ? .null : .number(end.sinceStart.inMinutes),
+      "warmup": replications.warmup.json,
       "replications": ["asked": .integer(replications.asked), "finished": .integer(replications.finished)],
       "restaurants": .integer(scenario.restaurantCount),
       "partners": .integer(scenario.partnerCount),

@@ -13,6 +13,7 @@ extension RunSummary {
       "name": scenario.name.isEmpty ? .null : .string(scenario.name),
       "seed": .string("\(scenario.seed)"),
       "incomplete": .boolean(outcome.ending == .interruption),
+      "warmup": outcome.warmup.json,
       "demand_minutes": .number(outcome.demandSpan.inMinutes),
       "simulated_minutes": .number(outcome.span.inMinutes),
       "restaurants": .integer(scenario.restaurantCount),

@@ -30,7 +30,7 @@ extension RunSummary {
   private var head: [String] {
     let ending =
       switch outcome.ending {
-      case .whole where outcome.span == outcome.demandSpan: "all finished by then"
+      case .whole where outcome.span == outcome.demandSpan + outcome.warmup.length: "all finished by then"
       case .whole: "the last one finished after \(readable(outcome.span))"
       case .instant, .interruption:
         "ended after \(readable(outcome.span)) with \(Self.whole.text(outcome.inProgress)) under way"
@@ -38,7 +38,7 @@ extension RunSummary {
     return [
       "\(readable(outcome.demandSpan)) of orders, \(ending); seed \(scenario.seed)",
       scenario.headcount,
-    ]
+    ] + [outcome.warmup.sentence(readable)].compactMap(\.self)
   }
 
   /// To the second: "6h52m11s".

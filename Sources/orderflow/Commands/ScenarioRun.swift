@@ -31,8 +31,13 @@ struct ScenarioRun {
     self.console = console
     self.scenario = scenario
     end = request.until?.instant(in: scenario.start) ?? .never
-    guard end > .start else {
-      let begin = "the run begins at \(scenario.start), and must end after that"
+    var first = Timespan.zero
+    if case .length(let warmup) = scenario.warmup { first = warmup }
+    guard end > .start + first else {
+      let begin =
+        first > .zero
+        ? "the first \(first) are a warm-up and not measured, so it must end after \(scenario.start + first)"
+        : "the run begins at \(scenario.start), and must end after that"
       throw UsageError(
         command: "run", problems: [.contradiction("--until \(request.until?.description ?? ""): \(begin)")])
     }

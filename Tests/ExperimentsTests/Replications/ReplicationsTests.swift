@@ -53,6 +53,25 @@ struct ReplicationsTests {
     #expect((one.asked, one.finished) == (7, 7))
   }
 
+  /// Found once, from the average of all, and left out of each.
+  @Test func allReplicationsLeaveOutAsMuch() throws {
+    var scenario = Self.scenario
+    (scenario.duration, scenario.warmup) = (.hours(3), .auto)
+    let one = try Replications(of: scenario, count: 3, jobs: 1)
+    let two = try Replications(of: scenario, count: 3, jobs: 2)
+    #expect((one.warmup, one.figures) == (two.warmup, two.figures))
+    let pilots = try (0..<3).map { try Pilot(of: scenario, replication: $0) }
+    #expect(one.warmup == WarmupChoice(after: pilots))
+    #expect(one.warmup.reason != .nothing)
+    let outcomes = try (0..<3).map {
+      try Outcome(simulating: scenario, replication: $0, warmup: one.warmup)
+    }
+    #expect(one.figure("placed.count")?.values == Tally(of: outcomes.map { Double($0.books.placed) }))
+    scenario.warmup = .length(.minutes(30))
+    let said = try Replications(of: scenario, count: 2, jobs: 1)
+    #expect((said.warmup.length, said.warmup.reason) == (.minutes(30), .said))
+  }
+
   @Test func eachReplicationIsTheRunOfItsNumber() throws {
     let outcomes = try (0..<3).map { try Outcome(simulating: Self.scenario, replication: $0) }
     let replications = try Replications(of: Self.scenario, count: 3, jobs: 2)
