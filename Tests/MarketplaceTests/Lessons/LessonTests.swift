@@ -56,8 +56,10 @@ struct LessonTests {
       outcome.subscriptions.first { $0.topic == "order.accepted" && $0.name == "kitchenDisplay" }
     ).statistics
     #expect(line.lost > 5)
-    #expect(outcome.books.ended(.delivered) == outcome.books.placed - line.lost, "nobody cooks them")
-    #expect(outcome.faults[0].lost == line.lost)
+    // Nobody cooks them; and a partner who waits for one at the counter cannot bring what is bundled with it.
+    #expect(outcome.books.ended(.cancelled) >= line.lost && outcome.faults[0].lost >= line.lost)
+    #expect(outcome.books.ended(.delivered) == outcome.books.placed - outcome.books.ended(.cancelled))
+    #expect(outcome.books.ended(.delivered) > outcome.books.placed / 2)
   }
 
   @Test func whatIsSaidTwiceIsPaidOnce() throws {
