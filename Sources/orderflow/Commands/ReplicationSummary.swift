@@ -42,9 +42,9 @@ extension ReplicationSummary {
     let span = min(end.sinceStart, scenario.duration) - warmup.length
     let cut = end == .never ? "" : ", ended after \(end.sinceStart)"
     return [
-      "\(Self.whole.text(replications.finished)) replications of \(span) of orders\(cut); seed \(scenario.seed)",
+      "\(Self.whole.text(replications.finished)) replications of \(span.toTheSecond) of orders\(cut); seed \(scenario.seed)",
       scenario.headcount,
-    ] + [warmup.sentence { "\($0)" }].compactMap(\.self)
+    ] + [warmup.sentence].compactMap(\.self)
   }
 
   private var table: [String] {

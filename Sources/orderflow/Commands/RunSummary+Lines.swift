@@ -38,13 +38,11 @@ extension RunSummary {
     return [
       "\(readable(outcome.demandSpan)) of orders, \(ending); seed \(scenario.seed)",
       scenario.headcount,
-    ] + [outcome.warmup.sentence(readable)].compactMap(\.self)
+    ] + [outcome.warmup.sentence].compactMap(\.self)
   }
 
   /// To the second: "6h52m11s".
-  func readable(_ span: Timespan) -> String {
-    Timespan.seconds((span.ticks + 500_000) / 1_000_000).description
-  }
+  func readable(_ span: Timespan) -> String { span.toTheSecond }
 
   func share(_ part: Int, of whole: Int) -> String {
     whole > 0 ? Self.share.text(Double(part) / Double(whole)) : ""
