@@ -234,7 +234,7 @@ struct RunCommandTests {
     let lines = outcome.out.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 80 && !$0.contains("…") })
     #expect(lines.contains { $0.hasPrefix("order.restaurant.rejected/ ") })
-    #expect(lines.contains("  kitchenDisplay duplicates"))
+    #expect(lines.contains("  kitchenDisplay") && lines.contains("  duplicates"))
     #expect(outcome.out.contains(" dine-in") && lines.last?.hasPrefix("  0         ") == true)
   }
 

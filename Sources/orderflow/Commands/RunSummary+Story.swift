@@ -16,9 +16,11 @@ extension RunSummary {
     let (who, what) = (min(told.map(\.who.count).max() ?? 0, 20), told.map(\.words.count).max() ?? 0)
     let room = max(Self.width - 12 - 2 - who - 2 - what - 2, 20)
     for line in told {
-      let details = paragraph(line.detail, width: room)
-      table.addRow([clock(line.at), shortened(line.who, to: who), line.words, details.first ?? ""])
-      for more in details.dropFirst() { table.addRow(["", "", "", more]) }
+      let (names, details) = (wrapped(line.who, to: who), wrapped(line.detail, to: room))
+      table.addRow([clock(line.at), names.first ?? "", line.words, details.first ?? ""])
+      for more in 1..<max(names.count, details.count, 1) {
+        table.addRow(["", more < names.count ? names[more] : "", "", more < details.count ? details[more] : ""])
+      }
     }
     let rest = lines.count - told.count
     return table.lines() + (rest > 0 ? ["… and \(counted(rest, "line")) more"] : [])
@@ -31,8 +33,15 @@ extension RunSummary {
     return "\((scenario.start + second).timeOfDay).\(milliseconds)"
   }
 
-  private func shortened(_ text: String, to width: Int) -> String {
-    text.count <= width ? text : text.prefix(width - 1) + "…"
+  /// Set into lines; a name that is longer than one is broken after a point or a stroke in it, if there is any.
+  private func wrapped(_ text: String, to width: Int) -> [String] {
+    let words = text.split(separator: " ").map { word in
+      guard word.count > width, let end = word.prefix(width).lastIndex(where: { $0 == "." || $0 == "/" }) else {
+        return String(word)
+      }
+      return "\(word[...end]) \(word[word.index(after: end)...])"
+    }
+    return paragraph(words.joined(separator: " "), width: width)
   }
 }
 

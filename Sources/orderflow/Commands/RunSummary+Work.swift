@@ -141,7 +141,7 @@ extension RunSummary {
       return [fault.what, fault.kind.rawValue]
     }
     let name = fault.what[fault.what.index(after: slash)...]
-    return [String(fault.what[...slash]), "\(name) \(fault.kind.rawValue)"]
+    return [String(fault.what[...slash])] + paragraph("\(name) \(fault.kind.rawValue)", width: width - 2)
   }
 
   /// Replayed actions that were not answered as they must be, or refused without its being said.
