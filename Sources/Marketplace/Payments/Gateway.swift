@@ -15,6 +15,8 @@ actor Gateway: SimulatedActor {
 
   /// The customer's app has the bank asked, which may want a code of its own first.
   ///
+  /// Nothing is paid with an intent that has lapsed while the bank decided, or whose order is settled already.
+  ///
   /// - Parameter outcome: What the bank says; by chance if nil.
   /// - Returns: whether it was paid.
   nonisolated(nonsending) func authorise(
@@ -22,13 +24,15 @@ actor Gateway: SimulatedActor {
   ) async throws -> Bool {
     var luck = stream("bank", entity: UInt32(truncatingIfNeeded: intent.number))
     try await market.servers[.gateway].ask(caller) {}
+    if intent.order.money.isClosed { intent.state = .failed }
     intent.order.money.pending += 1
     var time = market.terms.pointee.payments.authorisation.sample(using: &luck)
     if luck.unit() < market.terms.pointee.payments.checked.fraction {
       time = time + market.terms.pointee.payments.checking.sample(using: &luck)
     }
     try await sleep(for: time, "the bank decides")
-    let succeeds = outcome.map { $0 == .succeeds } ?? (luck.unit() < market.terms.pointee.payments.succeeds.fraction)
+    let agrees = outcome.map { $0 == .succeeds } ?? (luck.unit() < market.terms.pointee.payments.succeeds.fraction)
+    let succeeds = agrees && intent.state == .created
     if succeeds { call { $0.succeeded(intent) } } else { market.payments.call { $0.fail(intent) } }
     return succeeds
   }
