@@ -52,6 +52,8 @@ final class Order: @unchecked Sendable {
   /// Statuses that staff and partners have seen to and that the order service does not know of yet.
   @exclusivity(unchecked) var reports: [OrderReport] = []
   @exclusivity(unchecked) var isReporting = false
+  /// What was reported last.
+  @exclusivity(unchecked) var reported: OrderStatus?
   @exclusivity(unchecked) var stock = StockState.none
   /// Whether it was paid; one that costs nothing can be, too.
   var isPaid: Bool { times.paid != nil }

@@ -13,6 +13,7 @@ extension OrderDesk {
   ///
   /// What was reported of an order that has been cancelled meanwhile is not written down.
   func report(_ status: OrderStatus, of order: Order, by who: Who, reason: FailureReason = .none) {
+    order.reported = status
     order.reports.append(OrderReport(status: status, by: who, reason: reason))
     guard !order.isReporting else { return }
     order.isReporting = true
@@ -33,6 +34,13 @@ extension OrderDesk {
       }
     }
     order.isReporting = false
+  }
+}
+
+extension Order {
+  /// Whether somebody who stands beside it may report this next: what was reported before counts as written down.
+  func mayBeReported(_ next: OrderStatus) -> Bool {
+    !isOver && (isReporting ? reported ?? status : status).mayBecome(next, channel)
   }
 }
 

@@ -141,7 +141,7 @@ extension Replayer {
     let by = Who.staff(action.staff, of: restaurant)
     switch action.does {
     case .accept, .reject:
-      guard order.status == .placed || order.status == .paid else { throw Refusal.conflict }
+      guard order.mayBeReported(action.does == .accept ? .accepted : .rejected) else { throw Refusal.conflict }
       order.remark = action.reason
       restaurant.call { action.does == .accept ? $0.accept(order, by: by) : $0.reject(order, .byHand, by: by) }
     case .startCooking:
@@ -155,8 +155,11 @@ extension Replayer {
           return kitchen.finishByHand(order.number)
         })
       else { throw Refusal.conflict }
-    case .serve: market.orders.call { $0.report(.served, of: order, by: by) }
+    case .serve:
+      guard order.mayBeReported(.served) else { throw Refusal.conflict }
+      market.orders.call { $0.report(.served, of: order, by: by) }
     case .handOver:
+      guard order.mayBeReported(.fulfilled) else { throw Refusal.conflict }
       if !order.paysOnline { market.payments.call { $0.takeCash(order.cashGiven, for: order, by: by) } }
       market.orders.call { $0.report(.fulfilled, of: order, by: by) }
     default: throw Refusal.invalid
