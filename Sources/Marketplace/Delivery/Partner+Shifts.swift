@@ -50,7 +50,8 @@ extension Partner {
     var luck = stream("breakdowns", entity: UInt32(number))
     luck.skip(to: UInt64(books.breakdownsDrawn) * 32)
     books.breakdownsDrawn += 1
-    let span = law.sample(using: &luck)
+    // Whatever the law says: what breaks down at once, again and again, would let no time pass.
+    let span = max(law.sample(using: &luck), .second)
     guard now + span < market.closing else { return }
     let repair = market.terms.pointee.partners.repair.sample(using: &luck)
     after(span, "a vehicle breaks down") { partner in

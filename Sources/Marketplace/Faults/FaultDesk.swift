@@ -58,7 +58,8 @@ actor FaultDesk: SimulatedActor {
   /// Failures at random times, each as long as its repair takes.
   private func awaitFailure(_ number: Int, from: Instant, to: Instant) {
     guard let law = cases[number].fault.every else { return }
-    let next = from + law.sample(using: &cases[number].luck)
+    // Whatever the law says: what fails at once, again and again, would let no time pass.
+    let next = from + max(law.sample(using: &cases[number].luck), .second)
     guard next < to else { return }
     at(next, "a failure", priority: .early) { desk in
       let span = desk.cases[number].fault.kind == .crashes ? desk.restart(number) : desk.repair(number)

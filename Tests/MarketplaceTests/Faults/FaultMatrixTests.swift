@@ -16,7 +16,7 @@ struct FaultMatrixTests {
   ]
 
   /// A small town in which everything happens: three channels, stock, stations and payments of every kind.
-  static func scenario(_ faults: String, minutes: Int = 40) throws -> Scenario {
+  static func scenario(_ faults: String, minutes: Int = 40, setting settings: [String] = []) throws -> Scenario {
     let text = """
       { "duration": "\(minutes)m", "demand": { "ordersPerHour": 60 }, "city": { "size": "3km" },
         "channels": { "delivery": "60%", "pickup": "20%", "dine-in": "20%" },
@@ -33,7 +33,8 @@ struct FaultMatrixTests {
         "orders": { "messages": { "accepted": "It is being cooked.", "delivered": "It is there." } },
         "faults": [ \(faults) ] }
       """
-    return try Scenario.read(ScenarioFile(path: "town.json", bytes: Array(text.utf8))).scenario
+    let file = ScenarioFile(path: "town.json", bytes: Array(text.utf8))
+    return try Scenario.read(file, setting: settings.map { try Setting($0) }).scenario
   }
 
   @Test(arguments: victims, Fault.Kind.allCases)
@@ -83,5 +84,20 @@ struct FaultMatrixTests {
     let outcome = try Outcome(simulating: Self.scenario(#"{ "what": "payment", "is": "down", "from": "+10m" }"#))
     #expect(outcome.ending == .whole)
     #expect(outcome.faults[0].strikes == 1)
+  }
+
+  /// Between two failures a second passes, whatever is said: five minutes have no more than 300.
+  @Test func whatFailsAtOnceAgainAndAgainStillComesToAnEnd() throws {
+    let outcome = try Outcome(
+      simulating: Self.scenario(
+        #"{ "what": "search", "is": "down", "every": "0s", "repair": "0s", "from": "+0s", "for": "5m" }"#, minutes: 6))
+    #expect(outcome.ending == .whole)
+    #expect((290..<300).contains(outcome.faults[0].strikes))
+  }
+
+  @Test func aVehicleThatBreaksDownAtOnceLetsTimePass() throws {
+    let scenario = try Self.scenario("", minutes: 2, setting: ["partners.breakdowns=0s", "partners.count=2"])
+    let limit = EventLimit(200_000)
+    #expect(try Outcome(simulating: scenario, under: limit.control).ending == .whole)
   }
 }
