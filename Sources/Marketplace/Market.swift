@@ -43,14 +43,14 @@ final class Market: @unchecked Sendable {
   ///   - warmup: How much of the beginning is simulated and recorded as all else, but not measured.
   ///   - keepingStays: Whether the books keep how long each order took.
   init(
-    _ scenario: Scenario, in simulation: Simulation, recording: Bool, warmup: Timespan = .zero,
-    keepingStays: Bool = false
+    _ scenario: Scenario, in simulation: Simulation, recording: Bool, digesting: Bool = false,
+    warmup: Timespan = .zero, keepingStays: Bool = false
   ) throws {
     let terms = UnsafeMutablePointer<Scenario>.allocate(capacity: 1)
     terms.initialize(to: scenario)
     self.terms = UnsafePointer(terms)
     self.simulation = simulation
-    record = Record(in: simulation, isOn: recording)
+    record = Record(in: simulation, isOn: recording || digesting, isKept: recording)
     city = CityMap(scenario.city, start: scenario.start)
     servers = ServerRoom(scenario.services, in: simulation)
     rush = try Rush(scenario)

@@ -125,6 +125,8 @@ struct OutcomeTests {
     #expect(lines.count { $0.what == "placed" || $0.what == "paymentPending" } == plain.books.placed)
     #expect(lines.count { $0.what == "arrived" } == plain.books.sessions)
     #expect(try Outcome(simulating: scenario, recording: true).story?.digest == recorded.story?.digest)
+    let digested = try Outcome(simulating: scenario, digesting: true)
+    #expect(digested.digest == recorded.story?.digest && digested.story == nil && plain.digest == nil)
   }
 
   @Test func whereNobodyComesNothingHappens() throws {

@@ -61,7 +61,7 @@ struct RunCommandTests {
         "orders",
         "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours", "offers", "money",
         "payments", "messages", "subscriptions", "services", "faults", "wrong_answers", "refusals",
-        "orders_per_minute", "events", "story", "expectations",
+        "orders_per_minute", "events", "digest", "story", "expectations",
       ])
     let counts = try #require(members.first { $0.key == "orders" }?.value)
     let orders = numbers(in: counts)

@@ -37,6 +37,8 @@ public struct Outcome: Sendable {
   public let messagesPublished: Int
   /// What the engine did.
   public let events: Int
+  /// A number that differs if anything that happened does, if that was asked for.
+  public let digest: UInt64?
   /// What happened, if it was recorded.
   public let story: Story?
 

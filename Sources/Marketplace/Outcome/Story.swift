@@ -18,7 +18,7 @@ public struct Story: Sendable {
 
   init(of market: Market) {
     happenings = market.record.happenings
-    digest = market.record.digest()
+    digest = market.record.digest ?? 0
     lines = market.record.happenings.map { Line($0, market) }
   }
 }

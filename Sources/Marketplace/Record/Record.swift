@@ -3,18 +3,29 @@ import Scenario
 
 /// What happened, in order, as one list that everything else is told from.
 ///
-/// Switched off it costs a branch for each line: details are not even made.
+/// Switched off it costs a branch for each line: details are not even made. Of a long run a number may be kept alone that
+/// differs if anything does.
 ///
 /// Not for measurements, which ``Books`` keep whether there is a record or not. Changed by the simulation's thread only.
 final class Record: @unchecked Sendable {
   let isOn: Bool
+  /// Whether lines are kept, or only counted in the digest.
+  let isKept: Bool
   private unowned(unsafe) let simulation: Simulation
   @exclusivity(unchecked) private(set) var happenings: [Happening] = []
+  @exclusivity(unchecked) private var count: Int32 = 0
+  @exclusivity(unchecked) private var lines = Digest()
 
-  init(in simulation: Simulation, isOn: Bool) {
+  init(in simulation: Simulation, isOn: Bool, isKept: Bool) {
     self.simulation = simulation
     self.isOn = isOn
+    self.isKept = isOn && isKept
   }
+
+  /// A number that differs if anything that happened so far does; nil if nothing is recorded.
+  ///
+  /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more.
+  var digest: UInt64? { isOn ? lines.value : nil }
 
   /// Writes a line.
   ///
@@ -32,24 +43,15 @@ final class Record: @unchecked Sendable {
   private func write(
     _ kind: Happening.Kind, _ who: Who, _ order: Order?, _ cause: Int32, _ detail: Happening.Detail
   ) -> Int32 {
-    let number = Int32(happenings.count)
-    happenings.append(
-      Happening(
-        at: simulation.now, kind: kind, who: who, order: order.map { Int32($0.number) } ?? -1,
-        cause: cause >= 0 ? cause : order?.lastLine ?? -1, detail: detail))
+    let number = count
+    let line = Happening(
+      at: simulation.now, kind: kind, who: who, order: order.map { Int32($0.number) } ?? -1,
+      cause: cause >= 0 ? cause : order?.lastLine ?? -1, detail: detail)
+    lines.mix(line)
+    if isKept { happenings.append(line) }
+    count &+= 1
     order?.lastLine = number
     return number
-  }
-}
-
-extension Record {
-  /// A number that differs if anything that happened does, of all lines or of some.
-  ///
-  /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more.
-  func digest(where isWanted: (Happening) -> Bool = { _ in true }) -> UInt64 {
-    var digest = Digest()
-    for line in happenings where isWanted(line) { digest.mix(line) }
-    return digest.value
   }
 }
 

@@ -39,6 +39,7 @@ extension RunSummary {
         "values": .array(ordersPerMinute.map { .number($0) }),
       ],
       "events": .integer(outcome.events),
+      "digest": outcome.digest.map { .string(hexadecimal($0)) } ?? .null,
       "story": outcome.story.map { .array($0.lines.map(json)) } ?? .null,
       "expectations": .array(
         scenario.expect.map {
@@ -177,6 +178,12 @@ extension RunSummary {
       "at": .string("\(scenario.start + line.at.sinceStart)"), "who": .string(line.who), "what": .string(line.what),
       "detail": .string(line.detail),
     ]
+  }
+
+  /// Sixteen digits: JSON's numbers have no room for all 64 bits.
+  private func hexadecimal(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   private func number(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }

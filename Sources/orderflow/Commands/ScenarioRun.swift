@@ -52,7 +52,9 @@ struct ScenarioRun {
 
   private func once() throws -> ExitCode {
     let (outcome, seconds) = try attended {
-      try Outcome(simulating: scenario, until: end, recording: scenario.isAStory, under: $0)
+      try Outcome(
+        simulating: scenario, until: end, recording: scenario.isAStory, digesting: request.asJSON,
+        under: $0)
     }
     let summary = RunSummary(scenario: scenario, outcome: outcome)
     let failures = outcome.ending == .interruption ? [] : outcome.failures(of: scenario.expect).map(\.expectation)

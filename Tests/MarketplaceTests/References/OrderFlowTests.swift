@@ -67,3 +67,12 @@ struct OrderFlowTests {
     #expect(abs(handled[1] - 2 * handled[0]) <= 2)
   }
 }
+
+extension Record {
+  /// The digest of some lines alone.
+  fileprivate func digest(where isWanted: (Happening) -> Bool) -> UInt64 {
+    var digest = Digest()
+    for line in happenings where isWanted(line) { digest.mix(line) }
+    return digest.value
+  }
+}
