@@ -55,7 +55,7 @@ let package = Package(
     tests(of: "JSON"),
     tests(of: "Messaging", on: ["DiscreteEvents", "Statistics"]),
     tests(of: "Scenario", on: ["DiscreteEvents", "JSON", "Messaging"], beside: ["Broken"]),
-    tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "Messaging", "Scenario"]),
+    tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "JSON", "Messaging", "Scenario"]),
     tests(of: "Reporting"),
     tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),
     tests(of: "orderflow", on: ["DiscreteEvents", "JSON", "Scenario"]),

@@ -36,14 +36,11 @@ struct Dice {
     }
   }
 
-  /// An object with some of these keys.
-  mutating func object(_ entries: [(String, String)], leavingOut: Int = 2) -> String {
-    let kept = entries.filter { _ in below(leavingOut) != 0 }
+  /// An object with these keys, and with some of those.
+  mutating func object(
+    always: [(String, String)] = [], _ entries: [(String, String)], leavingOut: Int = 2
+  ) -> String {
+    let kept = always + entries.filter { _ in below(leavingOut) != 0 }
     return "{ " + kept.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + " }"
-  }
-
-  /// Zero to so many of what is made.
-  mutating func list(upTo count: Int, _ make: (inout Dice) -> String) -> String {
-    "[" + (0..<below(count + 1)).map { _ in make(&self) }.joined(separator: ", ") + "]"
   }
 }

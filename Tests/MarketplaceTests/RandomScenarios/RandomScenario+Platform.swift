@@ -11,11 +11,11 @@ extension Dice {
         (
           "shifts",
           pick([
-            "[]", #"[ { "from": "17:00", "to": "18:30" }, { "from": "18:20", "to": "22:00", "share": "50%" } ]"#,
+            "[]", "[]", #"[ { "from": "17:00", "to": "18:30" }, { "from": "18:20", "to": "22:00", "share": "50%" } ]"#,
             #"[ { "from": "18:05", "to": "18:15" } ]"#,
           ])
         ), ("offers", offers),
-        ("acceptance", word("0%", "30%", "100%")), ("ignores", word("0%", "5%", "100%")),
+        ("acceptance", word("0%", "30%", "100%", "100%", "100%")), ("ignores", word("0%", "0%", "5%", "100%")),
         ("reaction", time("0s", "5s", "40s")), ("atRestaurant", time("0s", "4m")), ("atDoor", time("0s", "4m")),
         ("carries", number(1, 2, 4)), ("missedOffers", number(1, 3)), ("pause", word("1s", "1m", "15m")),
         ("positions", word("5s", "30s")), ("breakdowns", time("5m", "30m", "2h")), ("repair", time("1s", "20m")),
@@ -57,7 +57,7 @@ extension Dice {
         "methods",
         #"{ "card": \#(number(1, 5)), "wallet": \#(number(0, 1)), "cash": \#(number(0, 1, 9)) }"#
       ),
-      ("authorisation", time("0s", "3s", "3m")), ("succeeds", word("0%", "50%", "97%")),
+      ("authorisation", time("0s", "3s", "3m")), ("succeeds", word("0%", "50%", "97%", "97%", "100%")),
       ("checked", word("0%", "100%")), ("checking", time("1s", "2m")), ("retriesAfter", time("1s", "2m")),
       ("intentLifetime", word("5s", "2m", "15m")), ("webhook", webhook),
       ("polling", object([("after", word("1s", "30s")), ("every", word("1s", "10s"))])),
@@ -91,7 +91,7 @@ extension Dice {
       "restaurant", "inventory", "kitchenDisplay", "delivery", "tracking", "notification", "analytics", "feedback",
       "gateway",
     ]
-    return object(names.map { ($0, service()) }, leavingOut: 2)
+    return object(names.filter { _ in oneIn(4) }.map { ($0, service()) })
   }
 
   private mutating func service() -> String {
@@ -104,14 +104,14 @@ extension Dice {
     ])
     return object([
       ("latency", time("0s", "30ms", "1s")), ("concurrency", number(1, 1, 2, 64)),
-      ("timeout", word("20ms", "500ms", "2s", "10s")), ("retries", retries), ("store", store),
+      ("timeout", word("50ms", "500ms", "2s", "10s", "10s")), ("retries", retries), ("store", store),
       ("cache", #"{ "latency": \#(time("0s", "1ms")), "lifetime": \#(word("1s", "5m")) }"#),
-      ("requestsPerMinute", number(1, 3, 10, 60)),
+      ("requestsPerMinute", number(3, 10, 60, 60)),
     ])
   }
 
   mutating func notifications() -> String {
-    #"{ "sms": { "weight": 1, "lost": \#(word("0%", "50%", "100%")) }, "push": { "delay": \#(time("0s", "1m")) } }"#
+    #"{ "sms": { "weight": 1, "lost": \#(word("0%", "0%", "50%", "100%")) }, "push": { "delay": \#(time("0s", "1m")) } }"#
   }
 
   mutating func broker() -> String {

@@ -1,159 +1,115 @@
+import JSON
 import Scenario
 
 /// A small scenario made up from a seed: a few orders under odd circumstances, all of them allowed.
 ///
-/// Written in the scenario language, so that one that shows a defect can be looked at and run.
+/// Its skeleton is written by hand, so that something happens in it; over that go settings for keys of the language, wherever
+/// they are declared, with values drawn within their bounds. What the language does not allow together is taken away again.
+/// All of it is text that the program reads, so that a scenario that shows a defect can be looked at and run.
 struct RandomScenario {
   let seed: Int
-  let text: String
+  private(set) var skeleton: Skeleton
+  /// By path and value: what is set over the skeleton.
+  private(set) var settings: [(place: DeclaredLanguage.Place, value: String)] = []
+  let scenario: Scenario?
+  /// Why it cannot be read.
+  private(set) var refusal = ""
+  /// The keys of the language that it says.
+  private(set) var keys: Set<String> = []
 
-  init(_ seed: Int) {
+  /// - Parameter share: One in how many of all values is set.
+  init(_ seed: Int, oneIn share: Int = 30) {
     var dice = Dice(state: UInt64(seed))
     self.seed = seed
-    text = dice.scenario(seed)
+    skeleton = dice.skeleton(seed)
+    if let json = try? JSONValue(reading: Array(skeleton.text.utf8)), let language = DeclaredLanguage.whole {
+      let places = language.places(in: json)
+      let names = json.namesGiven
+      for place in places where !place.key.isEmpty && dice.oneIn(share) {
+        guard let value = language.draw(place, names, using: &dice) else { continue }
+        settings.append((place, value))
+      }
+      keys = Set(places.filter(\.isWritten).map(\.key))
+    }
+    scenario = Self.read(&skeleton, &settings, seed, &refusal)
+    keys.formUnion(settings.map(\.place.key))
   }
 
-  /// Nil if a rule of the language refuses what was made up.
-  func read() -> Scenario? {
-    try? Scenario.read(ScenarioFile(path: "random \(seed)", bytes: Array(text.utf8))).scenario
-  }
-}
-
-extension Dice {
-  fileprivate mutating func scenario(_ seed: Int) -> String {
-    let kept = [
-      ("seed", "\(seed)"), ("start", "\"2026-11-20T18:00\""), ("duration", word("30m", "1h", "90m")),
-      ("restaurants", restaurants()), ("partners", partners()), ("demand", demand()), ("menus", Self.menus),
-      ("ingredients", ingredients()), ("channels", channels()), ("customers", customers()), ("orders", orders()),
-    ]
-    let some = [
-      ("city", city()), ("kitchens", kitchens()), ("dineIn", dineIn()), ("dispatch", dispatch()),
-      ("pricing", pricing()), ("payments", payments()), ("services", services()), ("broker", broker()),
-      ("discounts", list(upTo: 3) { $0.discount() }), ("notifications", notifications()),
-    ]
-    return object(kept, leavingOut: .max).dropLast(2) + ", " + object(some, leavingOut: 3).dropFirst(2)
+  /// What the program is told to run it.
+  var text: String {
+    skeleton.text + settings.map { "\n--set '\($0.place.path)=\($0.value)'" }.joined()
   }
 
-  private mutating func demand() -> String {
-    object(
-      [
-        ("ordersPerHour", number(2, 5, 10, 30)), ("browsing", word("0%", "0%", "30%")),
-        ("items", number(1, 2, 5)), ("basket", word("8.00", "31.00")),
-      ], leavingOut: 8)
-  }
-
-  private mutating func channels() -> String {
-    pick([
-      #"{ "delivery": "100%" }"#, #"{ "delivery": "50%", "pickup": "50%" }"#,
-      #"{ "delivery": "40%", "pickup": "20%", "dine-in": "40%" }"#, #"{ "delivery": "0%", "dine-in": "100%" }"#,
-    ])
-  }
-
-  private mutating func city() -> String {
-    object([
-      ("size", word("3km", "12km", "30km")), ("detour", number(1, 1.3, 3)),
-      ("weather", #"[ { "is": "rain", "from": "18:10", "for": "15m", "travel": \#(number(0.5, 1.3, 4)) } ]"#),
-      ("districts", #"{ "Mill": { "centre": { "east": "1km", "north": "1km" }, "radius": "400m" } }"#),
-    ])
-  }
-
-  private mutating func orders() -> String {
-    let (start, search) = pick([
-      ("accepted", "orderPlaced"), ("accepted", "restaurantConfirmed"), ("accepted", "orderReady"),
-      ("partnerAssigned", "orderPlaced"), ("partnerAssigned", "restaurantConfirmed"),
-    ])
-    let refunds = object([
-      ("rejected", word("0%", "100%", "33%")), ("cancelledBeforeCooking", word("0%", "90%")),
-      ("cancelledAfterCooking", word("0%", "37%", "100%")), ("notDelivered", word("0%", "50%")),
-    ])
-    return object(
-      [
-        ("cart", word("service", "app")), ("payment", word("beforeAcceptance", "afterAcceptance")),
-        ("cookingStarts", "\"\(start)\""), ("courierSearch", "\"\(search)\""),
-        ("promise", word("10m", "40m", "2h")), ("refunds", refunds),
-        ("messages", #"{ "ready": "Come, {partner} of {restaurant}: {items}, {total} {minutes}", "paid": "" }"#),
-      ], leavingOut: .max)
+  /// Takes away what is refused until nothing is; nil if that does not help.
+  private static func read(
+    _ skeleton: inout Skeleton, _ settings: inout [(place: DeclaredLanguage.Place, value: String)], _ seed: Int,
+    _ refusal: inout String
+  ) -> Scenario? {
+    for _ in 0..<12 {
+      let file = ScenarioFile(path: "random \(seed)", bytes: Array(skeleton.text.utf8))
+      let spoken = settings.compactMap { try? Setting("\($0.place.path)=\($0.value)") }
+      do {
+        return try Scenario.read(file, setting: spoken).scenario
+      } catch {
+        refusal = error.all.first { $0.severity == .error }.map { "\($0.path): \($0.sentence)" } ?? ""
+        let paths = error.all.filter { $0.severity == .error }.map(\.path)
+        let count = settings.count
+        settings.removeAll { setting in
+          let path = setting.place.path.filter { $0 != "\"" }
+          return paths.contains { $0.hasPrefix(path) || path.hasPrefix($0) }
+        }
+        let lists = skeleton.remove(paths)
+        settings.removeAll { setting in lists.contains { setting.place.path.hasPrefix($0) } }
+        // What is wrong with the rest comes from something elsewhere.
+        if settings.count == count, lists.isEmpty { settings.removeFirst((count + 1) / 2) }
+        if count == 0, lists.isEmpty { return nil }
+      }
+    }
+    return nil
   }
 }
 
-extension Dice {
-  private mutating func customers() -> String {
-    let login = object([
-      ("share", word("0%", "100%")), ("typing", time("5s", "2m", "8m")), ("mistakes", word("0%", "40%")),
-      ("tries", number(1, 3)), ("lifetime", word("30s", "5m")), ("session", word("1m", "8h")),
-    ])
-    let search = object([
-      ("byText", word("0%", "100%")), ("typos", word("0%", "100%")), ("radius", word("30km", "100km")),
-      ("looksAt", number(1, 10)),
-    ])
-    let sensitivity = object([
-      ("response", word("elastic", "linear")), ("price", number(0, 1, 5)), ("quote", number(0, 1, 5)),
-      ("rating", number(0, 2)), ("basket", number(0, 1)),
-    ])
-    let some = object([
-      ("count", number(1, 3, 20)), ("login", login), ("search", search), ("sensitivity", sensitivity),
-      ("browse", time("1s", "3m")), ("hesitation", time("0s", "10m")), ("abandons", word("0%", "50%")),
-      ("patience", time("1s", "2m", "10m", "25m", "1h", "5h")), ("insists", insistence()),
-      ("collects", time("0s", "5m", "1h")), ("distance", word("500m", "2.3km", "9km")),
-      ("follows", word("0%", "100%")), ("followsEvery", word("5s", "1m")), ("rates", word("0%", "100%")),
-      ("newcomers", word("0%", "100%")), ("comesBack", word("0%", "100%")),
-      ("comesBackAfter", time("1m", "20m")), ("triesAgain", word("0%", "80%")),
-      ("triesAgainAfter", time("1m", "10m")),
-    ])
-    let segments = #""segments": { "students": { "weight": 1, "patience": "3m" }, "others": { "basket": "9.00" } }"#
-    return "{ \(segments)" + (some.count > 4 ? ", " : " ") + some.dropFirst(2)
+/// A scenario's text, with lists of which elements can be taken away.
+struct Skeleton {
+  let body: String
+  private(set) var lists: [(key: String, elements: [String])]
+
+  init(_ body: String, lists: [(key: String, elements: [String])]) {
+    self.body = body
+    self.lists = lists
   }
 
-  private mutating func insistence() -> String {
-    object([("times", number(0, 1, 5)), ("after", time("1s", "20s"))])
+  var text: String {
+    let lists = lists.filter { !$0.elements.isEmpty }.map { list in
+      ", \"\(list.key)\": [\n  \(list.elements.joined(separator: ",\n  ")) ]"
+    }
+    return body.dropLast(2) + lists.joined() + " }"
   }
 
-  private mutating func restaurants() -> String {
-    let template = object([
-      ("menu", word("bakery", "grill")), ("hours", pick([#"["18:20-18:50"]"#, #"["17:00-18:10", "18:30-02:00"]"#])),
-      ("cooks", number(1, 2)), ("confirms", flag()), ("tables", number(1, 2)), ("rejects", word("0%", "50%")),
-    ])
-    return object(
-      [
-        ("count", number(1, 2, 4)), ("confirms", flag()), ("decision", time("0s", "30s", "5m")),
-        ("rejects", word("0%", "3%", "60%")), ("fullAt", number(0, 1, 3)),
-        ("automaticRejection", word("1s", "2m", "18m")),
-        ("hours", pick([#"["00:00-23:59"]"#, #"["17:00-18:25"]"#, #"["18:10-18:40", "19:00-23:00"]"#])),
-        ("templates", #"{ "one": \#(template), "two": { "menu": "grill" } }"#),
-        (
-          "list",
-          #"[ { "name": "Own", "menu": \#(word("bakery", "grill")), "stations": { "oven": \#(number(1, 2)) } } ]"#
-        ),
-      ], leavingOut: 3)
+  /// Takes away the elements that stand on some paths: "replay[2].at".
+  ///
+  /// - Returns: The lists that have become shorter.
+  mutating func remove(_ paths: [String]) -> [String] {
+    var shorter: [String] = []
+    for (number, list) in lists.enumerated() {
+      let kept = list.elements.indices.filter { place in
+        !paths.contains { $0 == "\(list.key)[\(place)]" || $0.hasPrefix("\(list.key)[\(place)].") }
+      }
+      guard kept.count < list.elements.count else { continue }
+      lists[number].elements = kept.map { list.elements[$0] }
+      shorter.append(list.key)
+    }
+    return shorter
   }
+}
 
-  private mutating func kitchens() -> String {
-    object([
-      ("cooks", number(1, 2, 4)), ("stations", #"{ "oven": \#(number(1, 2)), "cold": 1 }"#),
-      ("preparation", time("1s", "3m", "17m", "40m")), ("sizeEffect", number(0, 0.15, 2)),
-      ("order", word("fifo", "promised")), ("batch", number(1, 2, 5)), ("estimateError", number(0.2, 1, 3)),
-    ])
-  }
-
-  private mutating func dineIn() -> String {
-    object([
-      ("tables", number(1, 2, 12)), ("seats", number(1, 4)), ("waiters", number(1, 2)),
-      ("guests", number(1, 3, 9)), ("patience", time("1s", "5m", "30m")),
-      ("payment", word("beforeAcceptance", "afterAcceptance", "afterMeal")), ("seating", time("0s", "1m", "5m")),
-      ("serving", time("1s", "2m", "10m")), ("eating", time("1s", "25m")), ("paying", time("1s", "2m")),
-    ])
-  }
-
-  fileprivate static let menus = """
-    { "bakery": { "items": { "Bun": { "price": "2.35", "recipe": { "flour": "60g" }, "popularity": 3 }, \
-    "Cake": { "price": "17.95", "preparation": "9m", "recipe": { "flour": "200g", "sugar": "90g" } }, \
-    "Tea": { "price": "0.00", "available": false } } }, \
-    "grill": { "items": { "Kebab Plate": { "price": "12.50", "keywords": ["spicy"] }, \
-    "Salad": { "price": "6.05", "diet": "vegan" } } } }
-    """
-
-  private mutating func ingredients() -> String {
-    #"{ "flour": { "stock": \#(word("60g", "500g", "5kg")), "full": "5kg", "spoils": \#(word("0%", "40%")) "#
-      + #", "restocked": \#(word("18:30", "23:00")) }, "sugar": { "stock": \#(word("90g", "2kg")) } }"#
+extension JSONValue {
+  /// What things are called: in groups, by their keys; in lists, by their "name".
+  fileprivate var namesGiven: [String] {
+    let own = members.filter { !$0.value.members.isEmpty && $0.key.first?.isUppercase == true }.map(\.key)
+    let named = members.filter { $0.key == "name" }.compactMap(\.value.text)
+    let groups = ["menus", "ingredients", "stations", "segments", "templates", "districts"]
+    let keys = members.filter { groups.contains($0.key) }.flatMap { $0.value.members.map(\.key) }
+    return own + named + keys + (members.map(\.value) + elements).flatMap(\.namesGiven)
   }
 }
