@@ -129,6 +129,17 @@ struct OutcomeTests {
     #expect(digested.digest == recorded.story?.digest && digested.story == nil && plain.digest == nil)
   }
 
+  /// Nobody says yes there, and what is not paid is not cooked: whoever waited for a yes would never pay.
+  @Test func whoOrdersWhereNobodyIsAskedPaysAtOnce() throws {
+    let outcome = try Self.outcome(
+      """
+      { "duration": "30m", "demand": { "ordersPerHour": 60 }, "orders": { "payment": "afterAcceptance" },
+        "customers": { "patience": "10h" }, "payments": { "succeeds": 1 },
+        "restaurants": { "count": 4, "confirms": false }, "partners": { "count": 40 } }
+      """)
+    #expect(outcome.books.placed > 5 && outcome.books.ended(.delivered) == outcome.books.placed)
+  }
+
   @Test func whereNobodyComesNothingHappens() throws {
     var scenario = Scenario()
     scenario.demand.ordersPerHour = .steady(0)

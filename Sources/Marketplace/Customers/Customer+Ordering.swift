@@ -144,7 +144,10 @@ extension Customer {
   }
 
   private func payOnceAccepted(_ order: Order, _ deadline: Instant) async throws {
-    while !order.isOver, order.status == .placed, now < deadline { _ = try await news.wait(patience: deadline - now) }
+    // Where the restaurant is not asked, nobody says yes: what is ordered is paid.
+    while order.restaurant.plan.profile.confirms, !order.isOver, order.status == .placed, now < deadline {
+      _ = try await news.wait(patience: deadline - now)
+    }
     if !order.isOver { try await pay(order) }
   }
 

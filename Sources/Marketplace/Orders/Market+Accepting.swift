@@ -20,7 +20,7 @@ extension Market {
     while !offers.take(request.quote, by: request.customer) { request.quote = offers.quote(request) }
     let order = orders.call { $0.place(request) }
     note(request.quote, of: order)
-    if request.paysFirst {
+    if request.paysFirst || paymentEvent(of: order) == .orderPlaced {
       payments.call { $0.awaitPayment(for: order) }
     } else {
       orders.call { $0.awaitAnswer(to: order) }

@@ -41,7 +41,7 @@ extension Market {
     guard order.paysOnline else { return nil }
     return switch paymentMoment(order.channel) {
     case .beforeAcceptance: .orderPlaced
-    case .afterAcceptance: .orderAccepted
+    case .afterAcceptance: order.restaurant.plan.profile.confirms ? .orderAccepted : .orderPlaced
     case .afterMeal: nil
     }
   }
