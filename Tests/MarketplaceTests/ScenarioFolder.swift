@@ -14,9 +14,9 @@ struct ScenarioFolder {
     let path: String
   }
 
-  /// This file is four levels below the top.
+  /// This file is three levels below the top.
   private let folder =
-    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/") + "/Scenarios"
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Scenarios"
 
   /// - Parameter path: Within the folder.
   func scenario(_ path: String, setting settings: [String] = []) throws -> Scenario {
