@@ -6,10 +6,15 @@ extension Portable {
   ///
   /// - Complexity: O(sqrt(a)) steps near x = a, fewer elsewhere.
   public static func gammaProbability(shape a: Double, upTo x: Double) -> Double {
+    gammaProbability(shape: a, upTo: x, logGamma: logGamma(a))
+  }
+
+  /// The same for a caller who asks often about one shape, and keeps the logarithm of its gamma function.
+  public static func gammaProbability(shape a: Double, upTo x: Double, logGamma: Double) -> Double {
     if a.isNaN || x.isNaN || a <= 0 { return .nan }
     if x <= 0 { return 0 }
     if x == .infinity { return 1 }
-    let front = exp(a * log(x) - x - logGamma(a))
+    let front = exp(a * log(x) - x - logGamma)
     return x < a + 1 ? front * lowerSeries(a, x) : 1 - front * upperFraction(a, x)
   }
 

@@ -95,7 +95,7 @@ extension Gamma {
     var x = roughQuantile(p)
     let logFactor = Portable.logGamma(shape)
     for _ in 0..<100 {
-      let excess = Portable.gammaProbability(shape: shape, upTo: x) - p
+      let excess = Portable.gammaProbability(shape: shape, upTo: x, logGamma: logFactor) - p
       if excess < 0 { lower = max(lower, x) } else { upper = min(upper, x) }
       let density = Portable.exp((shape - 1) * Portable.log(x) - x - logFactor)
       var next = x - excess / density
