@@ -70,7 +70,7 @@ extension Measure {
     + times(.readyToDoor, "from the finished food to the door, of those delivered")
     + times(.readyToPickup, "from the finished food to its being picked up")
     + times(.courierWait, "from a partner's arrival at the restaurant to having the food")
-    + times(.acceptanceDelay, "from the click to the restaurant's yes")
+    + times(.acceptanceDelay, "from the restaurant's hearing of an order to its yes")
     + times(.kitchenQueue, "from the ticket to the first flame")
     + times(.preparation, "from the first flame to the finished food")
     + times(.assignmentDelay, "from asking for a partner to having one")
