@@ -5,7 +5,8 @@ extension Form where Value == String {
   static func text(_ length: ClosedRange<Int> = 1...200) -> Form {
     Form(
       Wanted(
-        "text in quotes", .string, fault: "is empty, too long or has control characters",
+        "text in quotes", .string,
+        fault: "is \(length.lowerBound > 0 ? "empty, " : "")too long or has control characters",
         advice: "\(length.lowerBound) to \(length.upperBound) characters in quotes"),
       schema: { _ in
         ["type": "string", "minLength": .integer(length.lowerBound), "maxLength": .integer(length.upperBound)]
