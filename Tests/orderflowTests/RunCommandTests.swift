@@ -245,6 +245,13 @@ struct RunCommandTests {
     #expect(outcome.notes.contains("warning: "))
   }
 
+  @Test func aTextIsOnlyCalledEmptyWhereItMustNotBe() {
+    let long = String(repeating: "x", count: 201)
+    #expect(run(text: #"{ "name": "\#(long)" }"#).notes.contains(" is too long or has control characters\n"))
+    let nobody = #"{ "customers": { "list": [ { "name": "" } ] } }"#
+    #expect(run(text: nobody).notes.contains(#""" is empty, too long or has control characters"#))
+  }
+
   @Test func aThousandProblemsAreToldAndTheRestCounted() {
     let members = (1...1_234).map { "\"x\($0)\": 1" }.joined(separator: ",\n")
     let lines = run(text: "{ \(members) }").notes.split(separator: "\n")
