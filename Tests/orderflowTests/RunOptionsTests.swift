@@ -135,6 +135,8 @@ struct RunOptionsTests {
     let count = lines.first { $0.hasPrefix("under way") }?.split(separator: " ").dropFirst(2).first
     #expect(count.flatMap { Int($0) } ?? 0 > 0)
     #expect(lines[1] == "20m of orders, ended after 20m with \(count ?? "") under way; seed 1")
+    #expect(
+      lines.contains { $0.hasPrefix("paid for orders under way ") }, "what was taken is shared out or accounted for")
     #expect(!run().out.contains("under way"))
   }
 

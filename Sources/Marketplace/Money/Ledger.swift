@@ -34,6 +34,8 @@ public struct Ledger: Sendable {
   public var averageOrder: Money? {
     delivered > 0 ? Money(thousandths: earned.thousandths / Int64(delivered)) : nil
   }
+  /// Taken for orders that are still under way.
+  public var open: Money { taken - refunded - kept - earned }
   /// What is left to the platform when partners are paid.
   public var net: Money { platform - partners }
 

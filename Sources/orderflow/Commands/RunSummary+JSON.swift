@@ -99,7 +99,8 @@ extension RunSummary {
     let ledger = outcome.ledger
     return [
       "currency": .string(scenario.currency.code), "taken": amount(ledger.taken), "in_cash": amount(ledger.cash),
-      "refunded": amount(ledger.refunded), "kept": amount(ledger.kept), "items": amount(ledger.gmv),
+      "refunded": amount(ledger.refunded), "kept": amount(ledger.kept), "open": amount(ledger.open),
+      "items": amount(ledger.gmv),
       "discounts_by_platform": amount(ledger.discountsByPlatform),
       "discounts_by_restaurants": amount(ledger.discountsByRestaurants), "surges": amount(ledger.surges),
       "fees": amount(ledger.fees), "tax": amount(ledger.tax), "to_restaurants": amount(ledger.restaurants),

@@ -43,6 +43,7 @@ extension RunSummary {
       ("tax", ledger.tax), ("customers paid", ledger.earned), ("to restaurants", ledger.restaurants),
       ("to partners", ledger.partners), ("left to the platform", ledger.net),
       ("refunded for failed orders", ledger.refunded), ("kept of failed orders", ledger.kept),
+      ("paid for orders under way", outcome.ending == .whole ? .zero : ledger.open),
     ].filter { $0.1 != .zero }
     guard !rows.isEmpty else { return [] }
     let places = scenario.currency.places
