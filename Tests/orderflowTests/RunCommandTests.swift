@@ -59,8 +59,9 @@ struct RunCommandTests {
       members.map(\.key) == [
         "name", "seed", "incomplete", "warmup", "demand_minutes", "simulated_minutes", "restaurants", "partners",
         "orders",
-        "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours", "offers", "money",
-        "payments", "messages", "subscriptions", "services", "faults", "wrong_answers", "refusals",
+        "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours",
+        "delivered_meanwhile", "offers", "money", "payments", "messages", "subscriptions", "services", "faults",
+        "wrong_answers", "refusals",
         "orders_per_minute", "events", "digest", "story", "expectations",
       ])
     let counts = try #require(members.first { $0.key == "orders" }?.value)

@@ -25,6 +25,7 @@ extension RunSummary {
       "kitchens_busy": number(outcome.kitchensBusy),
       "partners_busy": number(outcome.partnersBusy),
       "partner_hours": .number(outcome.partnerHours),
+      "delivered_meanwhile": .integer(outcome.deliveredMeanwhile),
       "offers": offersJSON,
       "money": moneyJSON,
       "payments": paymentsJSON,
