@@ -73,7 +73,7 @@ public struct FaultEffect: Sendable {
   public let fault: Fault
   /// How often it struck.
   public let strikes: Int
-  /// Orders that it got in the way of.
+  /// Orders that passed where it was, whether it hit them or not.
   public let touched: Int
   /// Of them, those that failed.
   public let lost: Int

@@ -16,7 +16,7 @@ extension RunSummary {
     if let busy = outcome.partnersBusy, outcome.partnerHours > 0 {
       let rate = NumberFormat.fixed(2).text(Double(outcome.deliveredMeanwhile) / outcome.partnerHours)
       sentences.append(
-        "Partners were \(Self.share.text(busy)) busy while online, and delivered \(rate) orders an hour.")
+        "Partners were \(Self.share.text(busy)) busy while online, and delivered \(rate) orders an hour each.")
     }
     return (sentences + [offers].compactMap(\.self)).flatMap { paragraph($0, width: Self.width) }
   }
@@ -25,7 +25,8 @@ extension RunSummary {
     let dispatch = outcome.dispatch
     guard dispatch.offers > 0 else { return nil }
     let answers = [
-      (dispatch.accepted, "accepted"), (dispatch.declined, "declined"), (dispatch.ignored, "not answered"),
+      (dispatch.accepted, "accepted"), (dispatch.tooLate, "accepted too late"), (dispatch.declined, "declined"),
+      (dispatch.ignored, "not answered"),
     ]
     let parts = answers.filter { $0.0 > 0 }.map { "\(Self.whole.text($0.0)) \($0.1)" }.joined(separator: ", ")
     let bundles =
@@ -130,7 +131,7 @@ extension RunSummary {
     }
     return table.lines()
       + paragraph(
-        "Orders: those that a fault got in the way of; Failed: of them; Later by: to the door, than others.",
+        "Orders: those that passed where a fault was, hit or not; Failed: of them; Later by: to the door, than others.",
         width: Self.width)
   }
 
