@@ -27,11 +27,22 @@ struct RunCommandTests {
       "1h of orders, the last one finished after ", "5 restaurants, 20 partners", "placed ", "delivered ", "cancelled ",
       "click to door ", "restaurant answers ", "waits for a cook ", "is cooked ", "finds a partner ", "partner waits ",
       "food waits ", "ready to door ", "came ", "checked out ", "Cooks were ", "Partners were ", "Money in EUR ",
-      "items ordered ", "to restaurants ", "left to the platform ", "Messages: ", "The slowest to hear is ",
+      "items ordered ", "to restaurants ", "left to the platform ", "Payments: ", "Messages: ",
+      "The slowest to hear is ",
       "Orders per minute",
     ] {
       #expect(lines.contains { $0.hasPrefix(beginning) }, "\(beginning)")
     }
+  }
+
+  @Test func sentencesSayOfWhomAndHowMany() {
+    let lesson = run("Scenarios/lessons/a-double-payment-avoided.json").out
+    #expect(lesson.contains("\nPayments: 13 begun, 13 made; 13 answers told what was known already.\n"))
+    let once = run("Scenarios/lessons/a-double-payment-avoided.json", "--set", "payments.webhook.duplicated=0").out
+    #expect(once.contains("\nPayments: 13 begun, 13 made.\n"))
+    #expect(lesson.contains(" orders an hour each.\n"))
+    let offers = lesson.split(separator: "\n").first { $0.contains(" rounds of offers: ") }
+    #expect(offers?.contains(" accepted too late") == true, "most who say yes are not the first")
   }
 
   @Test func theSameSeedGivesTheSameBytesAndAnotherOthers() {

@@ -64,6 +64,19 @@ extension RunSummary {
 
   private func taken(_ amount: Money) -> Money { Money(thousandths: -amount.thousandths) }
 
+  /// How the gateway's answers came; none where nobody paid by it.
+  var payments: [String] {
+    let payments = outcome.payments
+    guard payments.begun > 0 else { return [] }
+    let counts = [
+      (payments.begun, "begun"), (payments.settled, "made"), (payments.failed, "failed"),
+      (payments.refunds, "refunded"),
+    ].filter { $0.0 > 0 }.map { "\(Self.whole.text($0.0)) \($0.1)" }.joined(separator: ", ")
+    let known = payments.repeated > 0 ? "; \(counted(payments.repeated, "answer")) told what was known already" : ""
+    let forged = payments.forged > 0 ? "; \(counted(payments.forged, "forged answer")) refused" : ""
+    return paragraph("Payments: \(counts)\(known)\(forged).", width: Self.width)
+  }
+
   var messages: [String] {
     let all = outcome.subscriptions
     guard outcome.messagesPublished > 0 else { return [] }
