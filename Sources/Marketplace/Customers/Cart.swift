@@ -17,24 +17,32 @@ extension Customer {
   func change(_ deed: Replay.Deed, _ restaurant: Restaurant, _ lines: [Order.Line]) throws -> Int {
     let place = carts.firstIndex { $0.restaurant === restaurant }
     if let place, carts[place].isLocked { throw Refusal.conflict }
-    market.record.note(
-      deed == .clear ? .cartCleared : .cartChanged, by: who, .count(lines.reduce(0) { $0 + $1.quantity }))
     switch (deed, place) {
     case (.add, let place?):
       for line in lines { carts[place].add(line) }
-      return 200
+      return noteCart(at: restaurant, 200)
     case (.add, nil):
       carts.append(Cart(restaurant: restaurant, lines: lines))
-      return 201
+      return noteCart(at: restaurant, 201)
     case (.remove, let place?):
-      for line in lines { try carts[place].remove(line) }
-      if carts[place].lines.isEmpty { carts.remove(at: place) }
-      return 200
+      var cart = carts[place]
+      for line in lines { try cart.remove(line) }
+      if cart.lines.isEmpty { carts.remove(at: place) } else { carts[place] = cart }
+      return noteCart(at: restaurant, 200)
     case (.clear, let place?):
       carts.remove(at: place)
-      return 204
+      return noteCart(at: restaurant, 204)
     default: throw Refusal.notFound
     }
+  }
+
+  /// The answer to a change shows the cart as it is now.
+  private func noteCart(at restaurant: Restaurant, _ answer: Int) -> Int {
+    let cart = cart(at: restaurant)
+    market.record.note(
+      cart == nil ? .cartCleared : .cartChanged, by: who,
+      cart.map { .text($0.sum(places: market.terms.pointee.currency.places)) } ?? .none)
+    return answer
   }
 
   /// The checkout has begun, with the prices of now.
@@ -48,6 +56,13 @@ extension Customer {
 }
 
 extension Cart {
+  /// How many pieces, and what they cost as they were when they were put in: `6 items, 960.00`.
+  fileprivate func sum(places: Int) -> String {
+    let pieces = lines.reduce(0) { $0 + $1.quantity }
+    let cost = lines.reduce(Money.zero) { $0 + $1.price * $1.quantity }
+    return "\(pieces) item\(pieces == 1 ? "" : "s"), \(cost.text(places: places))"
+  }
+
   fileprivate mutating func add(_ line: Order.Line) {
     if let place = lines.firstIndex(where: { $0.item == line.item }) {
       lines[place].quantity += line.quantity

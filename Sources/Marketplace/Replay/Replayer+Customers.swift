@@ -119,20 +119,27 @@ extension Replayer {
   private func changeCart(_ customer: Customer, _ action: Replay.Action) async throws -> Int {
     let restaurant = try restaurant(of: action)
     guard market.terms.pointee.orders.cart == .service else {
-      let lines = try action.does == .clear ? [] : self.lines(action, at: restaurant)
+      let lines = try action.does == .add ? self.lines(action, at: restaurant) : named(action, customer, at: restaurant)
       return try customer.call { try $0.change(action.does, restaurant, lines) }
     }
     let market = market
-    let lines = action.does == .add ? try self.lines(action, at: restaurant) : named(action, at: restaurant)
+    let lines = try action.does == .add ? self.lines(action, at: restaurant) : named(action, customer, at: restaurant)
     return try await market.servers[.cart].ask(customer.caller) {
       if action.does == .add { try await market.servers[.menu].ask(customer.caller, reading: restaurant.number) {} }
       return try customer.call { try $0.change(action.does, restaurant, lines) }
     }
   }
 
-  private func named(_ action: Replay.Action, at restaurant: Restaurant) -> [Order.Line] {
-    action.items.entries.compactMap { entry in
-      restaurant.item(named: entry.name).map { Order.Line(item: $0, quantity: entry.value, price: .zero) }
+  /// Lines of the cart that an action names, whether or not the menu still has them; refused if the cart does not.
+  private func named(
+    _ action: Replay.Action, _ customer: Customer, at restaurant: Restaurant
+  ) throws -> [Order.Line] {
+    let cart = customer.call { $0.cart(at: restaurant) }
+    return try action.items.entries.map { entry in
+      guard let line = cart?.lines.first(where: { restaurant.itemName($0.item) == entry.name }) else {
+        throw Refusal.notFound
+      }
+      return Order.Line(item: line.item, quantity: entry.value, price: line.price)
     }
   }
 }

@@ -35,6 +35,26 @@ struct CartTests {
     ])
   }
 
+  @Test(arguments: ["app", "service"]) func whatIsSoldOutSinceCanStillBeTakenOut(cart: String) throws {
+    let play = try Play(
+      [
+        act("Ana", "add", at: "1s", #""restaurant": "A", "items": { "Soup": 2, "Bread": 1 }, "answer": 201"#),
+        act("A", "setAvailability", at: "2s", #""item": "Soup", "available": false"#),
+        act("A", "removeItem", at: "2s", #""item": "Bread""#),
+        act("Ana", "remove", at: "3s", #""restaurant": "A", "items": { "Soup": 1 }, "answer": 200"#),
+        act("Ana", "remove", at: "4s", #""restaurant": "A", "items": { "Cake": 1 }, "answer": 404"#),
+        act("Ana", "remove", at: "5s", #""restaurant": "A", "items": { "Bread": 1 }, "answer": 200"#),
+        act("Ana", "remove", at: "6s", #""restaurant": "A", "items": { "Soup": 1, "Bread": 1 }, "answer": 404"#),
+        act("Ana", "remove", at: "7s", #""restaurant": "A", "items": { "Soup": 1 }, "answer": 200"#),
+        act("Ana", "checkout", at: "8s", #""restaurant": "A", "answer": 404"#),
+      ], ["orders": #"{ "cart": "\#(cart)" }"#])
+    #expect(
+      play.lines("cartChanged", "cartCleared").map { String($0.drop { $0 != " " }) } == [
+        " Ana cartChanged 3 items, 70.66", " Ana cartChanged 2 items, 37.33", " Ana cartChanged 1 item, 33.33",
+        " Ana cartCleared",
+      ])
+  }
+
   @Test func whatIsSoldOutOrUnknownGetsIntoNoCart() throws {
     _ = try Play([
       act("A", "setAvailability", at: "1s", #""item": "Soup", "available": false"#),
