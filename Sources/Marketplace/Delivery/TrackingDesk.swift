@@ -43,6 +43,20 @@ actor TrackingDesk: SimulatedActor {
     every(market.terms.pointee.customers.followsEvery, "looks at the map") { $0.look(order) }
   }
 
+  /// The same for an order of a replay, whose customer does nothing by itself: if it is one of those who follow.
+  func followReplayed(_ order: Order) {
+    var luck = stream("following", entity: UInt32(truncatingIfNeeded: order.number))
+    if luck.unit() < market.terms.pointee.customers.follows.fraction { lookAgain(order) }
+  }
+
+  private func lookAgain(_ order: Order) {
+    after(market.terms.pointee.customers.followsEvery, "looks at the map") { desk in
+      guard !order.isOver else { return }
+      desk.look(order)
+      desk.lookAgain(order)
+    }
+  }
+
   func leave(_ watch: Timer) { cancel(watch) }
 
   private func look(_ order: Order) {
