@@ -38,6 +38,22 @@ actor Notifier: SimulatedActor {
       saying: Wording.filled(text, for: order, at: status))
   }
 
+  /// Tells those who run a restaurant that it was refused, and why.
+  func tell(_ restaurant: Restaurant, of reason: String, because cause: Int32) {
+    statistics.sent += 1
+    var luck = stream("messages to restaurants", entity: UInt32(truncatingIfNeeded: restaurant.number))
+    let (delay, lost) = carriers[Carrier.sms.rawValue]
+    guard luck.unit() >= lost else {
+      statistics.lost += 1
+      return
+    }
+    let text = "The registration is refused" + (reason.isEmpty ? "." : ": \(reason)")
+    after(delay.drawn(using: &luck), "a message arrives") { notifier in
+      notifier.statistics.arrived += 1
+      notifier.market.record.note(.told, by: restaurant.who, because: cause, .text(text))
+    }
+  }
+
   /// Sends a code with which somebody logs in, always as a short message; the customer's codes are numbered.
   func send(
     code: String, _ number: Int, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void

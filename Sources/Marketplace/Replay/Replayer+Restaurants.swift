@@ -62,7 +62,8 @@ extension Replayer {
       case .approve: self.approve(restaurant)
       case .refuseRegistration:
         restaurant.call { $0.stand(.rejected) }
-        market.record.note(.refused, by: restaurant.who, .text(action.reason))
+        let line = market.record.note(.refused, by: restaurant.who, .text(action.reason))
+        market.notifier.call { $0.tell(restaurant, of: action.reason, because: line) }
       case .deactivate:
         restaurant.call { $0.stand(.inactive) }
         restaurant.call { $0.announceChange(because: market.record.note(.deactivated, by: restaurant.who)) }
