@@ -15,7 +15,7 @@ struct DineInTests {
       dinner.lines("scanned", "codeRequested", "codeEntered", "loggedIn", "menuRead", "cartChanged") == [
         "19:01:00 cust-abc123 scanned Intellidine, table 5", "19:01:05 cust-abc123 codeRequested",
         "19:02:00 cust-abc123 codeEntered 200", "19:02:00 cust-abc123 loggedIn",
-        "19:03:00 cust-abc123 menuRead Intellidine", "19:05:00 cust-abc123 cartChanged 6",
+        "19:03:00 cust-abc123 menuRead Intellidine", "19:05:00 cust-abc123 cartChanged 6 items, 960.00",
       ])
   }
 
@@ -48,6 +48,8 @@ struct DineInTests {
     #expect(dinner.first("booked") == placed + .milliseconds(50))
     #expect(dinner.first("reserved") == placed + .milliseconds(150))
     #expect(dinner.first("ticketShown") == placed + .milliseconds(50))
+    #expect(
+      dinner.lines("ticketShown") == ["19:08:15 kitchen of Intellidine ticketShown 20m"], "as long as is promised")
     #expect(dinner.lines("reserved") == ["19:08:15 inventory reserved paneer 300g, dal 100g, flour 180g"])
   }
 
@@ -85,7 +87,26 @@ struct DineInTests {
     #expect(day.average == Money(thousandths: 137_260))
     #expect(day.favourite?.name == "Paneer Tikka")
     #expect(day.favourite?.count == 29)
+    #expect(day.items.names == ["Paneer Tikka", "Dal Makhani", "Garlic Naan"])
+    #expect(day.items.values == [29, 1, 3])
+    #expect(day.paid == Money(thousandths: 1_088_550))
     #expect(day.saved == Money(thousandths: 44_250))
+  }
+
+  /// Sixty requests a minute are let through: the 61st of 19:04 is not, and the next minute's are.
+  @Test func whoAsksForTheMenuTooOftenIsTurnedAway() throws {
+    let busy = try Reference("dine-in") { scenario in
+      guard var browse = scenario.replay.actions.first(where: { $0.does == .browse }) else { return }
+      for number in 0...60 {
+        browse.at = .after(.minutes(4) + .milliseconds(500 * number))
+        browse.answer = number < 60 ? 200 : 429
+        scenario.replay.actions.append(browse)
+      }
+      (browse.at, browse.answer) = (.after(.minutes(5) + .seconds(5)), 200)
+      scenario.replay.actions.append(browse)
+    }
+    #expect(busy.outcome.wrongAnswers == [])
+    #expect(busy.lines("menuRead").count == 62)
   }
 
   @Test func nothingIsRefused() {

@@ -7,11 +7,14 @@ import Testing
 /// The walkthrough's three failures: something is slow or late, and nothing is lost.
 struct FailureStoryTests {
   private static let steps = ["placed", "preparing", "ready", "served", "completed"]
+  private static let whose = ["cust-abc123", "kitchen_staff1", "kitchen_staff1", "waiter1", "cust-abc123"]
 
   private func check(_ dinner: Reference) throws {
     #expect(try dinner.order("ord-xyz789").history.map(\.status.name) == Self.steps)
+    #expect(try dinner.history(of: "ord-xyz789").map { $0.split(separator: " ").last.map(String.init) } == Self.whose)
     #expect(dinner.outcome.ledger.taken == Money(thousandths: 1_088_550))
-    #expect(dinner.lines("told").count == 6)
+    #expect(dinner.texts == (try Reference("dine-in").texts), "the same six messages")
+    #expect(dinner.texts.count == 6)
     #expect(dinner.outcome.refusals.isEmpty)
     #expect(dinner.outcome.faults.map(\.strikes) == [1])
     #expect(dinner.outcome.faults.map(\.touched) == [1])
@@ -45,6 +48,9 @@ struct FailureStoryTests {
     try check(dinner)
     let placed = dinner.clock(try dinner.order("ord-xyz789").placedAt)
     #expect(placed >= "19:08:30" && placed < "19:09:30", "\(placed)")
+    let order = try #require(dinner.outcome.services.first { $0.name == .order })
+    #expect(order.statistics.storeUnavailable > 0, "until then the service says that it is not to be had")
+    #expect(dinner.lines("placed").count == 1)
     #expect(try dinner.history(of: "ord-xyz789").last == "19:52:00 completed by cust-abc123")
   }
 }

@@ -51,6 +51,9 @@ extension Reference {
 
   func lines(_ kinds: String...) -> [String] { lines(Set(kinds)) }
 
+  /// What people were told, in order.
+  var texts: [String] { (outcome.story?.lines ?? []).filter { $0.what == "told" }.map(\.detail) }
+
   /// What each topic carried, in order.
   var published: [String] {
     (outcome.story?.lines ?? []).filter { $0.what == "published" }.map {
