@@ -50,6 +50,35 @@ struct QueuesAndTopicsTests {
     #expect(Set(servers.map { ObjectIdentifier($0.store) }).count == servers.count)
   }
 
+  /// For two minutes the payment service has no store: orders are taken, nobody is charged, and all are afterwards, as a
+  /// message is given up after five leases of 30 s.
+  @Test func aStoreThatFailsIsItsServicesAlone() throws {
+    let run = try Reference("queues-and-topics") { scenario in
+      (scenario.duration, scenario.restaurants.count, scenario.partners.count) = (.minutes(20), 5, 30)
+      var fault = scenario.faults[0]
+      (fault.what, fault.kind, fault.from, fault.length) = ("payment.store", .down, .after(.minutes(5)), .minutes(2))
+      fault.afterMessages = nil
+      scenario.faults = [fault]
+    }
+    let lines = run.market.record.happenings
+    let outage = .start + .minutes(5)..<(.start + .minutes(7))
+    #expect(lines.contains { $0.kind == .paymentPending && outage.contains($0.at) })
+    #expect(!lines.contains { $0.kind == .intentCreated && outage.contains($0.at) })
+    #expect(run.outcome.payments.begun == run.outcome.books.placed)
+  }
+
+  /// One event of an order's creation tells those who charge and those who cook.
+  @Test func twoServicesHearOfAnOrder() throws {
+    let run = try run()
+    for service in [Service.Name.payment, .restaurant] {
+      let heard = run.market.record.happenings.filter { line in
+        guard case .topic(_, .orderPlaced) = line.detail else { return false }
+        return line.kind == .received && line.who == .service(service)
+      }
+      #expect(heard.count == run.outcome.books.placed, "\(service)")
+    }
+  }
+
   /// The document's step "payment completed": the payment service hears of the order and charges; no app asks it to.
   @Test func thePaymentServiceChargesWhenItHearsOfTheOrder() throws {
     let run = try run()

@@ -28,6 +28,34 @@ struct StoreDeliveryTests {
         ])
   }
 
+  @Test func eachStepIsWrittenDownWithWhoTookIt() throws {
+    #expect(
+      try flow.history(of: "first") == [
+        "18:05:00 placed by The user", "18:06:00 accepted by The store", "18:08:00 preparing by The store",
+        "18:15:00 ready by The store", "18:18:00 pickedUp by The delivery boy",
+        "18:35:00 delivered by The delivery boy",
+      ])
+  }
+
+  /// There are forty parcels: of 41 the store says no, and nothing is placed, nobody asked to come.
+  @Test func whatTheStoreDoesNotHaveIsNotOrdered() throws {
+    let empty = try Reference("store-delivery") { scenario in
+      guard let place = scenario.replay.actions.firstIndex(where: { $0.does == .order }) else { return }
+      scenario.replay.actions[place].items["Groceries"] = 41
+      scenario.replay.actions[place].answer = 400
+      scenario.replay.actions.removeSubrange((place + 1)...)
+    }
+    #expect(empty.outcome.wrongAnswers == [])
+    #expect(empty.outcome.books.placed == 0)
+    #expect(empty.lines("offered", "reserved") == [])
+  }
+
+  @Test func theDeliveryServiceHearsOfTheOrderTheFoodAndTheFeedback() {
+    let heard = flow.lines("received").filter { $0.contains(" delivery ") }.map { $0.split(separator: " ")[3] }
+    #expect(
+      heard.filter { $0 != "payment.completed" } == ["order.placed", "order.ready", "feedback.given", "feedback.given"])
+  }
+
   @Test func paymentComesAfterTheAcceptance() throws {
     let order = try flow.order("first")
     let (accepted, paid) = (try #require(order.times.accepted), try #require(order.times.paid))
