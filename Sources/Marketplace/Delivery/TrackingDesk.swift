@@ -43,7 +43,8 @@ actor TrackingDesk: SimulatedActor {
     every(market.terms.pointee.customers.followsEvery, "looks at the map") { $0.look(order) }
   }
 
-  /// The same for an order of a replay, whose customer does nothing by itself: if it is one of those who follow.
+  /// The same for an order of a replay, whose customer does nothing by itself: if it is one of those who follow, and
+  /// until customers stop coming at most, as the script may leave the order on its way for ever.
   func followReplayed(_ order: Order) {
     var luck = stream("following", entity: UInt32(truncatingIfNeeded: order.number))
     if luck.unit() < market.terms.pointee.customers.follows.fraction { lookAgain(order) }
@@ -51,7 +52,7 @@ actor TrackingDesk: SimulatedActor {
 
   private func lookAgain(_ order: Order) {
     after(market.terms.pointee.customers.followsEvery, "looks at the map") { desk in
-      guard !order.isOver else { return }
+      guard !order.isOver, desk.now < desk.market.closing else { return }
       desk.look(order)
       desk.lookAgain(order)
     }
