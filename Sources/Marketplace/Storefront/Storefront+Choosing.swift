@@ -137,7 +137,9 @@ extension Storefront {
     luck.skip(to: UInt64(restaurant.number) * 64)
     let different = max(1, Int(market.terms.pointee.demand.items.sample(using: &luck).rounded()))
     guard !restaurant.plan.isMadeUp else { return madeUpBasket(different, for: look.customer, factor, &luck) }
-    let wanted = max(1, Int((Double(different) * factor + luck.unit()).rounded(.down)))
+    // No more than there is: a basket may be wished for that no memory holds.
+    let wished = min((Double(different) * factor + luck.unit()).rounded(.down), Double(restaurant.menu.count))
+    let wanted = max(1, Int(wished))
     var lines: [Order.Line] = []
     lines.reserveCapacity(wanted)
     while lines.count < wanted,

@@ -108,6 +108,20 @@ struct CartTests {
       ], Self.calm)
   }
 
+  /// Soup for 33.33 and bread for 4.00.
+  @Test func whoWantsTwoBillionDishesTakesTheWholeMenu() throws {
+    let play = try Play(
+      sections: [
+        "duration": #""10m""#, "demand": #"{ "ordersPerHour": 60, "browsing": 0, "items": 2000000000 }"#,
+        "channels": #"{ "delivery": 0, "pickup": 1 }"#, "customers": #"{ "abandons": 0 }"#,
+        "restaurants": #"{ "count": 0, "list": [ { "name": "A", "menu": "all" } ] }"#,
+        "menus": #"{ "all": { "items": { "Soup": { "price": "33.33" }, "Bread": { "price": "4.00" } } } }"#,
+        "pricing": #"{ "tax": 0 }"#, "partners": #"{ "count": 0 }"#,
+      ], isOdd: true)
+    let bills = play.lines("checkedOut")
+    #expect(!bills.isEmpty && bills.allSatisfy { $0.hasSuffix(" 37.33") })
+  }
+
   /// Somebody has the menu in hand when the price changes.
   @Test func whoBrowsesPaysThePriceOfTheCheckout() throws {
     let sections = [
