@@ -122,8 +122,8 @@ extension Restaurant {
       if !action.category.isEmpty { menu[item].category = action.category }
       if !action.text.isEmpty { menu[item].text = action.text }
       if let diet = action.diet { menu[item].diet = diet }
-      menu[item].isAvailable = action.available
-    case .setAvailability: menu[item].isAvailable = action.available
+      menu[item].isAvailable = action.available ?? (action.does == .addItem || menu[item].isAvailable)
+    case .setAvailability: menu[item].isAvailable = action.available ?? true
     case .removeItem:
       menu[item].isDeleted = true
       kind = .itemRemoved

@@ -22,7 +22,7 @@ public struct Replay: Sendable, Equatable {
     public var query = ""
     public var code = ""
     public var amount: Money?
-    public var available = true
+    public var available: Bool?
     public var rating: Int?
     public var reason = ""
     public var place: Place?
@@ -105,8 +105,9 @@ public struct Replay: Sendable, Equatable {
       Key("text", \.text, .text(0...1_000), with: ofWholeItems + ["register"], "How it is described."),
       Key("diet", \.diet, .optional(.choice("a diet"), from: .meat), with: ofWholeItems, "Whom it suits."),
       Key(
-        "available", \.available, .flag, with: ["setAvailability"] + ofWholeItems,
-        "Whether it can be ordered from now on."),
+        "available", \.available, .optional(.flag, from: true), with: ["setAvailability"] + ofWholeItems,
+        "Whether it can be ordered from now on; if not given, an item that is updated is what it was, and any other can."
+      ),
       Key(
         "picture", \.picture, .flag, with: ["register"] + ofWholeItems,
         "Whether a new picture comes with it, which is scaled and stored first."),

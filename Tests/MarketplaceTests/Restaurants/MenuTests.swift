@@ -47,6 +47,15 @@ struct MenuTests {
       "12:04,order,Bela,Luigi,b,Margherita: 1,,,,,,201")
   }
 
+  /// Only what is given is changed: a new price does not put on the menu again what is sold out.
+  @Test func anUpdateLeavesAsItWasWhatItDoesNotName() throws {
+    let day = try day(
+      actions: "12:00,setAvailability,,Luigi,,,Margherita,,false,,,200",
+      "12:01,updateItem,,Luigi,,,Margherita,11.00,,false,,200", "12:02,order,Asha,Luigi,,Margherita: 1,,,,,,400",
+      "12:03,updateItem,,Luigi,,,Margherita,,true,false,,200", "12:04,order,Asha,Luigi,a,Margherita: 1,,,,,,201")
+    #expect(try day.order("a").quote.subtotal == Money(11))
+  }
+
   @Test func whatIsSwitchedOffBeforeTheRestaurantHasDecidedIsRejected() throws {
     let day = try day(
       actions: "12:00,order,Asha,Luigi,a,Margherita: 1,,,,,,201",
