@@ -89,6 +89,7 @@ extension Replayer {
       if isWhole, action.picture {
         try await self.sleep(
           for: market.terms.pointee.restaurants.imageProcessing.sample(using: &caller.luck), "a picture is scaled")
+        _ = try restaurant.call { try $0.checkChange(action) }
       }
       restaurant.call { $0.change(action) }
       return code

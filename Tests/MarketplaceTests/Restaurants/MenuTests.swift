@@ -24,6 +24,16 @@ struct MenuTests {
     #expect(try day.order("a").quote.subtotal == Money(5))
   }
 
+  /// Both are asked for while neither is there; the second picture is ready two seconds after the first.
+  @Test func ofTwoDishesOfOneNameTheSecondIsRefusedWhenItsPictureIsScaled() throws {
+    let day = try day(
+      actions: "12:00,addItem,,Luigi,,,Tiramisu,5.00,,true,,201", "12:00:02,addItem,,Luigi,,,Tiramisu,6.00,,true,,409",
+      "12:00:09,order,Asha,Luigi,a,Tiramisu: 1,,,,,,201")
+    #expect(day.lines("itemAdded") == ["12:00:04 Luigi itemAdded Tiramisu"])
+    #expect(day.market.restaurants[0].call { $0.menu.count { $0.name == "Tiramisu" } } == 1)
+    #expect(try day.order("a").quote.subtotal == Money(5))
+  }
+
   @Test func aDishWithoutAPictureIsThereAtOnceAndNoneIsThereTwice() throws {
     let day = try day(
       actions: "12:00,addItem,,Luigi,,,Tiramisu,5.00,,false,,201", "12:00:01,order,Asha,Luigi,a,Tiramisu: 1,,,,,,201",
