@@ -105,7 +105,7 @@ extension Partner {
     self.trip = nil
     // Orders keep the trip that brought them, and it must not keep them.
     trip.orders = []
-    tripsToCome.removeAll(where: \.isOver)
+    forgetTripsThatAreOver()
     if !tripsToCome.isEmpty { return begin(tripsToCome.removeFirst()) }
     books.finish(at: now)
     if leavesAfterTrip { return goOffline() }
@@ -189,9 +189,15 @@ extension Partner {
     if order.trip === trip {
       if trip.isOver { trip.process?.cancel() } else { trip.news.pulse() }
     } else if tripsToCome.contains(where: { $0 === order.trip }) {
-      tripsToCome.removeAll(where: \.isOver)
+      forgetTripsThatAreOver()
       tellDispatcher(of: trip)
     }
+  }
+
+  /// Trips to come of which nothing is left to be brought. Their orders keep them, and must not be kept by them.
+  private func forgetTripsThatAreOver() {
+    for trip in tripsToCome where trip.isOver { trip.orders = [] }
+    tripsToCome.removeAll(where: \.isOver)
   }
 
   /// Somebody else is sought for what is not picked up yet.
@@ -206,6 +212,7 @@ extension Partner {
 
   func giveUpTripsToCome() {
     let left = tripsToCome.flatMap { $0.orders.filter { !$0.isOver } }
+    for trip in tripsToCome { trip.orders = [] }
     tripsToCome.removeAll()
     giveBack(left)
   }

@@ -123,6 +123,8 @@ extension Partner {
       _ = try await partner.market.isAnswered {
         try await partner.market.servers[.delivery].ask(partner.caller) { _ = partner.reply(accepts, to: offer) }
       }
+      // Orders keep the partner who brings them, and must not be kept by them for ever.
+      if partner.caller.order === offer.orders.first { partner.caller.order = nil }
     }
   }
 
