@@ -83,7 +83,10 @@ extension Crowd {
 
   func isFirstOrder(of person: Person) -> Bool { !person.isKnown && !haveOrdered.contains(person.number) }
 
-  func hasOrdered(_ person: Person) { if !person.isKnown { haveOrdered.insert(person.number) } }
+  /// Only discounts ask for it; without any, nobody is kept in mind.
+  func hasOrdered(_ person: Person) {
+    if !person.isKnown, market.offers.hasDiscounts { haveOrdered.insert(person.number) }
+  }
 }
 
 /// How many visits there are in an hour, over the whole run: what customers would order, by those who only look and by weather.
