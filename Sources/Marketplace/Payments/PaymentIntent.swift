@@ -15,6 +15,8 @@ final class PaymentIntent: @unchecked Sendable {
   @exclusivity(unchecked) var state = State.created
   /// The next question to the gateway, if none of its messages comes before.
   @exclusivity(unchecked) var poll = Timer.none
+  /// How often the gateway was asked.
+  @exclusivity(unchecked) var polls = 0
   /// How often the gateway's message was sent.
   @exclusivity(unchecked) var attempts = 0
   /// What a replayed payment says of the message; nil for what chance says.

@@ -8,14 +8,12 @@ import Scenario
 actor PaymentOffice: SimulatedActor {
   nonisolated let simulation: Simulation
   unowned(unsafe) let market: Market
-  private let caller: Caller
   @exclusivity(unchecked) private var intents = 0
   @exclusivity(unchecked) private(set) var statistics = PaymentStatistics()
 
   init(of market: Market) {
     self.market = market
     simulation = market.simulation
-    caller = Caller(.service(.payment), luck: market.simulation.stream("payment service"))
   }
 
   func resetStatistics() { statistics = PaymentStatistics() }
@@ -136,10 +134,15 @@ extension PaymentOffice {
     spawn("asks the gateway", intent.number) { office in
       office.statistics.polls += 1
       office.market.record.note(.polled, by: .service(.payment), of: intent.order)
-      let answer = try? await office.market.servers[.gateway].ask(office.caller) { intent.state }
+      let caller = Caller(
+        .service(.payment), luck: office.stream("payment service", entity: UInt32(truncatingIfNeeded: intent.number)))
+      caller.order = intent.order
+      caller.luck.skip(to: UInt64(intent.polls) * 64)
+      intent.polls += 1
+      let answer = try? await office.market.servers[.gateway].ask(caller) { intent.state }
       if answer == .succeeded {
         _ = try await office.market.isAnswered {
-          try await office.market.servers[.payment].ask(office.caller) { _ = office.settle(intent, because: .polled) }
+          try await office.market.servers[.payment].ask(caller) { _ = office.settle(intent, because: .polled) }
         }
       }
       office.pollAgain(intent)
