@@ -91,7 +91,7 @@ extension Customer {
         guard try await market.gateway.authorise(intent, for: caller) else {
           return market.payments.call { $0.giveUp(order) }
         }
-        return try await waitUntilPaid(order)
+        return try await waitUntilPaid(order, with: intent)
       } catch let refusal as Refusal where refusal.mayPass {
         try await sleep(
           for: market.terms.pointee.payments.retriesAfter.sample(using: &luck), "tries to pay again later")
@@ -107,8 +107,10 @@ extension Customer {
   }
 
   /// The app shows that the payment is being processed, and asks now and then unless it is told.
-  func waitUntilPaid(_ order: Order) async throws {
-    while !order.isPaid, !order.isOver {
+  ///
+  /// - Parameter intent: Whose lapse ends it, as nothing comes of it then.
+  func waitUntilPaid(_ order: Order, with intent: PaymentIntent? = nil) async throws {
+    while !order.isPaid, !order.isOver, intent?.state != .failed {
       if try await !news.wait(patience: market.terms.pointee.payments.statusEvery) {
         _ = try await market.isAnswered { try await market.servers[.order].ask(caller) {} }
       }

@@ -203,7 +203,7 @@ extension Replayer {
         guard try await market.gateway.authorise(intent, for: customer.caller, outcome: action.outcome) else {
           return 400
         }
-        try await customer.waitUntilPaid(order)
+        try await customer.waitUntilPaid(order, with: intent)
         return order.isPaid ? 200 : 409
       } catch let refusal as Refusal where refusal.mayPass {
         market.record.note(.unavailable, by: customer.who, of: order, .code(refusal.code))
