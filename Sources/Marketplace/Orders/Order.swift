@@ -199,4 +199,7 @@ struct OrderMoney: Sendable {
   var isCharged = false
   var isRefunding = false
   var isClosed = false
+
+  /// What of it is to be given back if the order has failed.
+  var dueBack: Money { paid - refunded - kept }
 }

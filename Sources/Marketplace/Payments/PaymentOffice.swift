@@ -171,7 +171,7 @@ extension PaymentOffice {
 
   /// Gives back what the rules say, if it was paid and has not been given back yet.
   func refund(_ order: Order) {
-    let due = order.money.paid - order.money.refunded - order.money.kept
+    let due = order.money.dueBack
     guard due > .zero, !order.money.isRefunding else { return }
     order.money.isRefunding = true
     spawn("refunds", order.number) { office in

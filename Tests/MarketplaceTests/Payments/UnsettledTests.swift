@@ -37,4 +37,18 @@ struct UnsettledTests {
     #expect((day.outcome.payments.settled, day.outcome.payments.cash) == (0, 1))
     #expect(day.outcome.ledger.taken == Money(thousandths: 2_100))
   }
+
+  @Test func whatNobodyHearsIsToBeGivenBackIsGivenBackInTheEnd() throws {
+    let day = try Self.run(
+      """
+      "faults": [ { "what": "order.rejected/payment", "is": "loses", "share": "100%" } ],
+      "replay": [
+        { "at": "+1m", "customer": "Asha", "restaurant": "Own", "does": "order", "items": { "Bun": 1 } },
+        { "at": "+2m", "customer": "Asha", "does": "pay", "outcome": "succeeds" },
+        { "at": "+5m", "restaurant": "Own", "does": "reject" } ]
+      """)
+    #expect(day.outcome.books.ended(.rejected) == 1)
+    #expect(day.outcome.ledger.taken == Money(thousandths: 2_100))
+    #expect(day.outcome.ledger.refunded == Money(thousandths: 2_100))
+  }
 }
