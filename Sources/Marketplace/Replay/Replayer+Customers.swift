@@ -221,6 +221,8 @@ extension Replayer {
     guard given >= order.quote.total else { throw Refusal.invalid }
     let market = market
     try await market.servers[.payment].ask(customer.caller) {
+      // Meanwhile it may have been called off, or paid.
+      guard !order.isPaid, !order.isOver else { throw Refusal.conflict }
       market.payments.call { $0.takeCash(given, for: order, by: .staff(action.staff, of: order.restaurant)) }
     }
     return 200

@@ -51,4 +51,20 @@ struct UnsettledTests {
     #expect(day.outcome.ledger.taken == Money(thousandths: 2_100))
     #expect(day.outcome.ledger.refunded == Money(thousandths: 2_100))
   }
+
+  /// The payment service needs a minute to write the cash down; meanwhile the order is called off.
+  @Test func noCashIsTakenForWhatIsCalledOffMeanwhile() throws {
+    let day = try Self.run(
+      """
+      "orders": { "refunds": { "cancelledBeforeCooking": "50%" } },
+      "services": { "payment": { "latency": "1m", "timeout": "10m" } },
+      "replay": [
+        { "at": "+1m", "customer": "Asha", "restaurant": "Own", "does": "order", "items": { "Bun": 1 } },
+        { "at": "+2m", "customer": "Asha", "does": "payCash", "amount": "10.00", "answer": 409 },
+        { "at": "+2m30s", "customer": "Asha", "does": "cancel" } ]
+      """)
+    #expect(day.outcome.wrongAnswers.isEmpty)
+    #expect(day.outcome.books.ended(.cancelled) == 1)
+    #expect(day.outcome.ledger.taken == .zero)
+  }
 }
