@@ -32,12 +32,12 @@ extension Market {
     let share =
       switch (order.reason, status) {
       case (.nobodyDelivers, _): terms.pointee.orders.refunds.notDelivered
+      // Who is not to blame gets everything back.
+      case (.outOfStock, _) where order.status == .cancelled, (.neverFinished, _): Share.all
       case (_, .placed), (_, .paid), (_, .paymentPending):
         order.status == .rejected
           ? terms.pointee.orders.refunds.rejected : terms.pointee.orders.refunds.cancelledBeforeCooking
       case (_, .accepted): terms.pointee.orders.refunds.cancelledBeforeCooking
-      // Who is not to blame gets everything back.
-      case (.outOfStock, _), (.closed, _), (.neverFinished, _): Share.all
       default: terms.pointee.orders.refunds.cancelledAfterCooking
       }
     return order.quote.total - offers.pricer.coins.part(share, of: order.quote.total)

@@ -67,4 +67,25 @@ struct UnsettledTests {
     #expect(day.outcome.books.ended(.cancelled) == 1)
     #expect(day.outcome.ledger.taken == .zero)
   }
+
+  /// There is flour for one. The inventory service hears of orders when they are cooked.
+  @Test func whoIsToldAfterTheYesThatItHasRunOutGetsAllBack() throws {
+    let day = try Self.run(
+      flour: "100g",
+      """
+      "orders": { "refunds": { "cancelledBeforeCooking": "50%", "cancelledAfterCooking": "25%" } },
+      "broker": { "topics": { "order.placed": { "subscribers": { "inventory": { "delivery": "1h" } } } } },
+      "replay": [
+        { "at": "+1m", "customer": "Asha", "restaurant": "Own", "does": "order", "items": { "Bun": 1 }, "order": "a" },
+        { "at": "+5m", "customer": "Bela", "restaurant": "Own", "does": "order", "items": { "Bun": 1 }, "order": "b" },
+        { "at": "+2m", "customer": "Asha", "does": "pay", "outcome": "succeeds" },
+        { "at": "+6m", "customer": "Bela", "does": "pay", "outcome": "succeeds" },
+        { "at": "+1h30m", "restaurant": "Own", "does": "handOver", "order": "a" } ]
+      """)
+    let failed = try day.order("b")
+    #expect(failed.reason == .outOfStock)
+    #expect(failed.history.suffix(2).map(\.status) == [.accepted, .cancelled])
+    #expect(day.outcome.ledger.refunded == Money(thousandths: 2_100))
+    #expect(day.outcome.ledger.kept == .zero)
+  }
 }
