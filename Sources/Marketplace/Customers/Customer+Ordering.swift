@@ -145,9 +145,11 @@ extension Customer {
     }
   }
 
-  private func payOnceAccepted(_ order: Order, _ deadline: Instant) async throws {
+  /// Pays when the restaurant has said yes; not at all if patience ends before.
+  func payOnceAccepted(_ order: Order, _ deadline: Instant) async throws {
     // Where the restaurant is not asked, nobody says yes: what is ordered is paid.
-    while order.restaurant.plan.profile.confirms, !order.isOver, order.status == .placed, now < deadline {
+    while order.restaurant.plan.profile.confirms, order.status == .placed {
+      guard now < deadline else { return }
       _ = try await news.wait(patience: deadline - now)
     }
     if !order.isOver { try await pay(order) }

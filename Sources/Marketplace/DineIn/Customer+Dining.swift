@@ -49,7 +49,9 @@ extension Customer {
 
   private func eat(_ order: Order, _ luck: inout RandomStream) async throws {
     let patience = now + market.terms.pointee.customers.patience.sample(using: &luck)
-    if market.paymentMoment(.dineIn) == .afterAcceptance, order.paysOnline { try await pay(order) }
+    if market.paymentMoment(.dineIn) == .afterAcceptance, order.paysOnline {
+      try await payOnceAccepted(order, patience)
+    }
     while !order.isOver, order.status != .served {
       if now >= patience, order.status != .ready {
         market.cancel(order, .impatient)
