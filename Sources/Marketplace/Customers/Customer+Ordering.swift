@@ -133,7 +133,8 @@ extension Customer {
     let followers = luck.unit() < market.terms.pointee.customers.follows.fraction
     while !order.isOver {
       if order.channel == .pickup, order.status == .ready { return try await collect(order) }
-      if order.status == .pickedUp {
+      // Who has the food does not call it off, whatever the platform has heard of it.
+      if order.status == .pickedUp || order.isHandedOver {
         let watch = followers ? market.tracking.call { $0.follow(order) } : .none
         defer { market.tracking.call { $0.leave(watch) } }
         while !order.isOver { try await news.wait() }

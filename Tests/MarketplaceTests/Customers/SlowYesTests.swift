@@ -39,4 +39,14 @@ struct SlowYesTests {
     #expect(day.outcome.books.cancelled(.impatient) == 1)
     #expect(day.outcome.payments.begun == 0)
   }
+
+  /// The food is there after 20 minutes, but the delivery service hears of nothing for an hour.
+  @Test func whoHasTheFoodDoesNotCallItOff() throws {
+    let day = try day(
+      .delivery, "customers.patience=40m", "orders.payment=beforeAcceptance", "payments.methods.cash=1",
+      "payments.methods.card=0",
+      #"faults=[ { "what": "delivery", "is": "down", "from": "+8m", "for": "1h" } ]"#)
+    #expect(day.outcome.payments.cash == 1)
+    #expect(day.outcome.books.ended(.delivered) == 1)
+  }
 }
