@@ -99,6 +99,8 @@ final class Order: @unchecked Sendable {
   enum Hand: UInt8, Sendable { case nothing, pickedUp, delivered }
 
   var isOver: Bool { status.isFinal }
+  /// Whether it has failed, and something of what was paid for it has not been given back.
+  var isDueBack: Bool { isOver && !status.isSuccess && money.dueBack > .zero }
   var minutesPromised: Int64 { promise.ticks / Timespan.minute.ticks }
   var paysOnline: Bool { method != .cash }
 }

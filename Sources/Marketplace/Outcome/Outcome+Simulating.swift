@@ -81,10 +81,8 @@ extension Market {
   /// Orders with which nothing more can happen, as their messages are lost or nobody comes for them, are called off; guests
   /// who have eaten pay and leave; what nobody has told the payment service to give back is given back.
   private func finishOpenOrders(_ run: AttendedRun, until end: Instant) throws -> AttendedRun.Stop {
-    while let order = orders.call({ $0.remaining.first { !$0.isOver || $0.money.dueBack > .zero } }) {
-      if order.isOver {
-        payments.call { $0.refund(order) }
-      } else if order.status == .served {
+    while let order = orders.call({ $0.remaining.first { !$0.isOver } }) {
+      if order.status == .served {
         if !order.isPaid { payments.call { $0.takeCash(order.cashGiven, for: order, by: order.restaurant.who) } }
         orders.call { $0.completeIfSettled(order, leaving: true) }
       } else {
@@ -93,7 +91,10 @@ extension Market {
       let stop = try run.advance(until: end) { books.placed }
       guard stop == .nothingLeft else { return stop }
     }
-    return .nothingLeft
+    let due = orders.call { $0.remaining.filter(\.isDueBack) }
+    guard !due.isEmpty else { return .nothingLeft }
+    for order in due { payments.call { $0.refund(order) } }
+    return try run.advance(until: end) { books.placed }
   }
 
   private func outcome(
