@@ -30,11 +30,12 @@ struct Person: Sendable {
     }
   }
 
-  /// How many times as large a basket gets when prices are so many times what they were.
+  /// How many times as large a basket gets when prices are so many times what they were. Nobody eats more than ten times as
+  /// much, even if it costs nothing.
   func basketFactor(price: Double) -> Double {
     switch response {
-    case .elastic: Self.power(price, -baskets)
-    case .linear: max(0, 1 - baskets * (price - 1))
+    case .elastic: min(Self.power(price, -baskets), 10)
+    case .linear: min(max(0, 1 - baskets * (price - 1)), 10)
     }
   }
 

@@ -1,4 +1,5 @@
 import DiscreteEvents
+import Scenario
 import Testing
 
 @testable import Marketplace
@@ -75,5 +76,19 @@ struct SensitivityTests {
     #expect(abs(Double(filled) / Double(read) - 0.5) < 4 * (0.25 / Double(read)).squareRoot())
     let putOff = play.lines("leftWithoutOrdering").filter { $0.hasSuffix("put off by price, time or rating") }.count
     #expect(putOff + filled == read)
+  }
+
+  /// What is free is free of any bound that a price would set.
+  @Test(arguments: [
+    #""restaurants": { "count": 2 }"#,
+    #""restaurants": { "count": 0, "list": [ { "name": "Own", "menu": "all" } ] }, "menus": { "all": { "items": { "Bun": { "price": "2.00" } } } }"#,
+  ])
+  func whatCostsNothingIsNotOrderedWithoutEnd(restaurants: String) throws {
+    let text = """
+      { "duration": "10m", "demand": { "ordersPerHour": 60 }, "customers": { "sensitivity": { "basket": 3 } },
+        "discounts": [ { "name": "all", "policy": "flat", "percentage": "100%" } ], \(restaurants) }
+      """
+    let scenario = try Scenario.read(ScenarioFile(path: "free.json", bytes: Array(text.utf8))).scenario
+    #expect(try Outcome(simulating: scenario).books.placed > 0)
   }
 }
