@@ -89,7 +89,7 @@ extension Listener {
     case .down, .crashes: begins ? goDown() : comeUp()
     case .partitioned: begins ? loseContact() : regainContact()
     case .slow: for consumer in consumers { consumer.slow(by: health.factor) }
-    case .loses, .duplicates, .delays, .reorders: subscription?.disturb(Disturbance(health, strike))
+    case .loses, .duplicates, .delays, .reorders: subscription?.disturb(Disturbance(health))
     }
   }
 

@@ -131,7 +131,7 @@ extension FaultDesk {
     if wasUp, !health.isUp { line.topic.goDown(droppingPublications: market.terms.pointee.broker.whileDown == .drop) }
     if !wasUp, health.isUp { line.topic.comeUp() }
     line.topic.slow(by: health.factor)
-    line.topic.disturb(Disturbance(health, strike))
+    line.topic.disturb(Disturbance(health))
     market.bus.faults[place] = health.faults
   }
 }
@@ -233,9 +233,9 @@ extension Health {
 }
 
 extension Disturbance {
-  /// What a link does to messages while faults last; times are those of the one that changed last.
-  init(_ health: Health, _ strike: Strike) {
+  /// What a link does to messages while faults last.
+  init(_ health: Health) {
     self.init(loses: health.loses, duplicates: health.duplicates, delays: health.delays)
-    delay = strike.delay.forMessages
+    if let late = health.delay { delay = late.forMessages }
   }
 }

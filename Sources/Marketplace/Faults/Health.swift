@@ -11,6 +11,8 @@ struct Health: Sendable {
   private(set) var loses = 0.0
   private(set) var duplicates = 0.0
   private(set) var delays = 0.0
+  /// By how much it comes late; the first fault's that says so.
+  private(set) var delay: DrawnTime?
   /// Of a group: the share of it that can do nothing.
   private(set) var absent = 0.0
   /// Which faults they are.
@@ -31,6 +33,7 @@ struct Health: Sendable {
 
   private mutating func reckon() {
     (isUp, factor, loses, duplicates, delays, absent, faults) = (true, 1, 0, 0, 0, 0, 0)
+    delay = nil
     for strike in strikes {
       faults |= strike.bit
       factor *= strike.factor
@@ -40,7 +43,9 @@ struct Health: Sendable {
         absent = Self.either(absent, strike.extent)
       case .loses: loses = Self.either(loses, strike.extent)
       case .duplicates: duplicates = Self.either(duplicates, strike.extent)
-      case .delays, .reorders: delays = Self.either(delays, strike.extent)
+      case .delays, .reorders:
+        delays = Self.either(delays, strike.extent)
+        delay = delay ?? strike.delay
       case .slow: break
       }
     }
@@ -54,11 +59,7 @@ struct Health: Sendable {
 
   func fate(using luck: inout RandomStream) -> Fate {
     if loses > 0, luck.unit() < loses { return .isLost }
-    if delays > 0, luck.unit() < delays,
-      let strike = strikes.first(where: { $0.kind == .delays || $0.kind == .reorders })
-    {
-      return .isLate(strike.delay.drawn(using: &luck))
-    }
+    if let delay, delays > 0, luck.unit() < delays { return .isLate(delay.drawn(using: &luck)) }
     if duplicates > 0, luck.unit() < duplicates { return .comesTwice }
     return .passes
   }
