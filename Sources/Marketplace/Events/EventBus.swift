@@ -17,6 +17,8 @@ final class EventBus: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var lines: [Line] = []
   /// By topic: which faults it suffers from.
   @exclusivity(unchecked) var faults: [UInt64] = []
+  /// By topic: what kept messages from it, and until when.
+  @exclusivity(unchecked) var outages: [Outage] = []
   /// For each event, the places of the topics that carry it.
   @exclusivity(unchecked) private var routes: [[Int]] = Array(repeating: [], count: Event.allCases.count)
 
@@ -48,6 +50,7 @@ final class EventBus: @unchecked Sendable {
     lines.append(
       Line(topic: Topic(in: market.simulation, name, latency: TimeLaw(broker.publishing)), listeners: []))
     faults.append(0)
+    outages.append(Outage())
     for event in events { routes[Int(event.rawValue)].append(lines.count - 1) }
     return lines.count - 1
   }
@@ -85,6 +88,7 @@ extension EventBus {
       let line = market.record.note(.published, by: Who(.broker), of: order, because: cause, .topic(place, event))
       // What is lost on its way to somebody, nobody hears of who could say so.
       if let order, !market.servers.trouble.isAway {
+        order.touch(faults[place])
         for listener in lines[place].listeners { order.touch(listener.call { $0.faults }) }
       }
       lines[place].topic.publish(

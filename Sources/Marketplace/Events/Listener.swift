@@ -16,7 +16,7 @@ actor Listener: SimulatedActor {
   /// Which faults it suffers from.
   var faults: UInt64 { health.faults }
   /// What kept messages waiting, and until when.
-  @exclusivity(unchecked) private var lastOutage: (faults: UInt64, end: Instant) = (0, .start)
+  @exclusivity(unchecked) private var lastOutage = Outage()
   /// How many faults keep its consumers down, and how many keep them from the broker.
   @exclusivity(unchecked) private var outages = 0
   @exclusivity(unchecked) private var cuts = 0
@@ -55,10 +55,8 @@ actor Listener: SimulatedActor {
   private func receive(_ received: Received<Message>) -> Verdict {
     let message = received.content
     message.order?.faults |= health.faults | market.bus.faults[place]
-    if received.published < lastOutage.end {
-      message.order?.faults |= lastOutage.faults
-      market.servers.trouble.noteThrough(lastOutage.faults, at: now)
-    }
+    noteThrough(received, lastOutage)
+    noteThrough(received, market.bus.outages[place])
     for fuse in fuses where market.faults.call({ $0.countDown(fuse) }) { return .failed }
     guard let service else { return .done }
     guard market.servers[service].isStoreWorking else {
@@ -73,6 +71,13 @@ actor Listener: SimulatedActor {
 }
 
 extension Listener {
+  @inline(__always)
+  private func noteThrough(_ received: Received<Message>, _ outage: Outage) {
+    guard received.published < outage.end else { return }
+    received.content.order?.faults |= outage.faults
+    market.servers.trouble.noteThrough(outage.faults, at: now)
+  }
+
   /// The broker keeps who consumes, and who consumes keeps the broker: one of them must let go.
   func close() {
     consumers = []
@@ -83,7 +88,7 @@ extension Listener {
 // What faults do to it.
 extension Listener {
   func change(_ strike: Strike, _ begins: Bool) {
-    if !begins, strike.takesDown { lastOutage = (health.faults, now) }
+    if !begins, strike.takesDown { lastOutage = Outage(faults: health.faults, end: now) }
     health.change(strike, begins)
     switch strike.kind {
     case .down, .crashes: begins ? goDown() : comeUp()
@@ -112,4 +117,10 @@ extension Listener {
     cuts -= 1
     if cuts == 0 { subscription?.heal() }
   }
+}
+
+/// The last time at which messages had to wait, and because of which faults.
+struct Outage: Sendable {
+  var faults: UInt64 = 0
+  var end = Instant.start
 }

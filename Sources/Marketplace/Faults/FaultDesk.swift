@@ -126,6 +126,7 @@ extension FaultDesk {
 
   private func change(topic place: Int, _ strike: Strike, _ begins: Bool) {
     let wasUp = topics[place].isUp
+    if !begins, strike.takesDown { market.bus.outages[place] = Outage(faults: topics[place].faults, end: now) }
     topics[place].change(strike, begins)
     let (line, health) = (market.bus.lines[place], topics[place])
     if wasUp, !health.isUp { line.topic.goDown(droppingPublications: market.terms.pointee.broker.whileDown == .drop) }
