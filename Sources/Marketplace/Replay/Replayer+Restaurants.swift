@@ -147,16 +147,14 @@ extension Replayer {
       order.remark = action.reason
       restaurant.call { action.does == .accept ? $0.accept(order, by: by) : $0.reject(order, .byHand, by: by) }
     case .startCooking:
-      order.cook = by
-      guard restaurant.kitchen.call({ $0.beginByHand(order.number) }) else { throw Refusal.conflict }
+      try cook(order, by) { restaurant.kitchen.call { $0.beginByHand(order.number) } }
     case .ready:
-      order.cook = by
-      guard
-        restaurant.kitchen.call({ kitchen in
+      try cook(order, by) {
+        restaurant.kitchen.call { kitchen in
           kitchen.beginByHand(order.number)
           return kitchen.finishByHand(order.number)
-        })
-      else { throw Refusal.conflict }
+        }
+      }
     case .serve:
       guard order.mayBeReported(.served) else { throw Refusal.conflict }
       market.orders.call { $0.report(.served, of: order, by: by) }
@@ -167,5 +165,15 @@ extension Replayer {
     default: throw Refusal.invalid
     }
     return 200
+  }
+
+  /// Whoever cooks it stands in the order's history; who could not does not.
+  private func cook(_ order: Order, _ who: Who, _ step: () -> Bool) throws {
+    let cook = order.cook
+    order.cook = who
+    guard step() else {
+      order.cook = cook
+      throw Refusal.conflict
+    }
   }
 }
