@@ -48,12 +48,10 @@ actor Customer: SimulatedActor {
 
   /// What the customer's phone suffers from: who of all is struck by what strikes many depends on the person.
   nonisolated var device: Health {
-    let own = call { $0.health }
-    guard own.isFine else { return own }
-    let common = market.crowd.call { $0.health }
-    guard !common.isFine, !common.isUp else { return common }
+    let (own, common) = (call { $0.health }, market.crowd.call { $0.health })
+    guard !common.isFine else { return own }
     var luck = luck("struck by a fault")
-    return luck.unit() < common.absent ? common : Health()
+    return own.joined(by: common, isStruck: luck.unit() < common.absent)
   }
 
   /// Something has become of an order.

@@ -31,6 +31,16 @@ struct Health: Sendable {
     reckon()
   }
 
+  /// - Parameters:
+  ///   - common: What strikes all of a group.
+  ///   - isStruck: Whether this is one of those who can do nothing because of it.
+  func joined(by common: Health, isStruck: Bool) -> Health {
+    var all = self
+    all.strikes += common.strikes.filter { isStruck || !$0.takesDown }
+    all.reckon()
+    return all
+  }
+
   private mutating func reckon() {
     (isUp, factor, loses, duplicates, delays, absent, faults) = (true, 1, 0, 0, 0, 0, 0)
     delay = nil

@@ -86,6 +86,20 @@ struct HealthTests {
     #expect(Self.fates(Self.health(Self.share(.duplicates, 0, 100))) == [0, 0, 10_000, 0])
   }
 
+  @Test func ofThoseThatDelayTheFirstSaysByHowMuch() {
+    func late(_ minutes: Int, _ number: Int) -> Strike {
+      Self.strike(.delays, number) {
+        $0.share = .all
+        $0.delay = Law("\(minutes)m")
+      }
+    }
+    var luck = Simulation(seed: 7).stream("fates", entity: 0)
+    var health = Self.health(late(1, 0), late(2, 1))
+    #expect(health.fate(using: &luck) == .isLate(.minutes(1)))
+    health.end(0)
+    #expect(health.fate(using: &luck) == .isLate(.minutes(2)))
+  }
+
   /// A fifth is lost; half of the rest is late, and half of what is left then comes twice: 2,000, 4,000, 2,000 and 2,000. Four
   /// standard deviations are 160 and 196.
   @Test func onlyWhatIsNotLostIsLateAndOnlyWhatIsNeitherComesTwice() {
