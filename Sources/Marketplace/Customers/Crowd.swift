@@ -11,6 +11,8 @@ actor Crowd: SimulatedActor {
   @exclusivity(unchecked) private var gaps: RandomStream
   @exclusivity(unchecked) private var who: RandomStream
   @exclusivity(unchecked) private var visits = 0
+  /// Visits of those who were not here before: who comes again does not change what those are like who come later.
+  @exclusivity(unchecked) private var arrived = 0
   /// Those who have ordered and may come again.
   @exclusivity(unchecked) private var haveOrdered: Set<Int> = []
   /// What strikes many at once.
@@ -45,12 +47,17 @@ actor Crowd: SimulatedActor {
 
   private func welcomeSomebody() {
     let count = market.terms.pointee.customers.count
-    let number = count > 0 ? Int(who.below(UInt64(count))) : visits
-    welcome(population.person(number, in: simulation))
+    let number = count > 0 ? Int(who.below(UInt64(count))) : arrived
+    let key = UInt32(truncatingIfNeeded: arrived)
+    arrived += 1
+    welcome(population.person(number, in: simulation), key: key)
   }
 
-  private func welcome(_ person: Person) {
-    let customer = Customer(visits, person, in: market)
+  /// By how much the key of somebody's next visit differs.
+  static let nextVisit: UInt32 = 1 << 24
+
+  private func welcome(_ person: Person, key: UInt32) {
+    let customer = Customer(visits, person, key: key, in: market)
     visits += 1
     var luck = customer.luck("channel")
     let channel = market.channel(luck.unit())
@@ -58,9 +65,9 @@ actor Crowd: SimulatedActor {
   }
 
   /// Somebody who has been here means to come again.
-  func expect(_ person: Person, after span: Timespan) {
+  func expect(_ person: Person, after span: Timespan, key: UInt32) {
     guard now + span < closing else { return }
-    after(span, "a customer comes again") { $0.welcome(person) }
+    after(span, "a customer comes again") { $0.welcome(person, key: key) }
   }
 
   /// A customer known by name, who is made when first asked for.

@@ -42,7 +42,9 @@ extension Customer {
     }
   }
 
-  func comeBack(after span: Timespan) { market.crowd.call { $0.expect(self.person, after: span) } }
+  func comeBack(after span: Timespan) {
+    market.crowd.call { $0.expect(self.person, after: span, key: self.key &+ Crowd.nextVisit) }
+  }
 }
 
 // Looking for something.

@@ -9,6 +9,8 @@ actor Customer: SimulatedActor {
   /// Of the visit.
   nonisolated let number: Int
   nonisolated let person: Person
+  /// The entity of all streams that are drawn from in the visit.
+  nonisolated let key: UInt32
   nonisolated let who: Who
   nonisolated let caller: Caller
   /// Lets whoever waits in the app go on when there is something new.
@@ -30,7 +32,10 @@ actor Customer: SimulatedActor {
   /// What faults do to this customer, beside those that strike many.
   @exclusivity(unchecked) var health = Health()
 
-  init(_ number: Int, _ person: Person, named label: String = "", in market: Market) {
+  /// - Parameter key: Of the visit, if it is not its number.
+  init(_ number: Int, _ person: Person, named label: String = "", key: UInt32? = nil, in market: Market) {
+    let key = key ?? UInt32(truncatingIfNeeded: number)
+    self.key = key
     simulation = market.simulation
     self.market = market
     self.number = number
@@ -39,7 +44,7 @@ actor Customer: SimulatedActor {
     who = Who(.customer, number)
     place = person.home
     caller = Caller(
-      who, luck: market.simulation.stream("requests of a customer", entity: UInt32(truncatingIfNeeded: number)))
+      who, luck: market.simulation.stream("requests of a customer", entity: key))
     news = Gate(in: market.simulation, name: "news for customer \(number)")
     caller.device = { [unowned(unsafe) self] in self.device }
   }
@@ -60,7 +65,7 @@ actor Customer: SimulatedActor {
   nonisolated func isTold(byMessage share: Double) -> Bool { person.carrier < share }
 
   nonisolated func luck(_ purpose: Purpose) -> RandomStream {
-    stream(purpose, entity: UInt32(truncatingIfNeeded: number))
+    stream(purpose, entity: key)
   }
 }
 

@@ -48,7 +48,7 @@ extension Partner {
     trip.isThere = true
     for order in trip.orders { arrive(for: order) }
     // Orders may be added until the partner leaves.
-    var luck = stream("at the restaurant", entity: UInt32(truncatingIfNeeded: trip.orders.first?.number ?? 0))
+    var luck = stream("at the restaurant", entity: trip.orders.first?.luck ?? 0)
     while trip.orders.contains(where: { !$0.isOver && ($0.status != .ready || self.market.replayer.waitsForHand($0)) })
     { try await trip.news.wait() }
     guard !trip.isOver else { return }
@@ -75,7 +75,7 @@ extension Partner {
   }
 
   private func bring(_ trip: Trip) async throws {
-    var luck = stream("at the door", entity: UInt32(truncatingIfNeeded: trip.orders.first?.number ?? 0))
+    var luck = stream("at the door", entity: trip.orders.first?.luck ?? 0)
     while let order = trip.orders.first(where: { !$0.isOver && !$0.isHandedOver }) {
       try await go(to: order.door, trip)
       guard !order.isOver else { continue }

@@ -93,7 +93,7 @@ extension Restaurant {
   /// A waiter brings the food to the table.
   func serve(_ order: Order) {
     guard !market.replayer.serves(order) else { return }
-    var luck = stream("serving", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("serving", entity: order.luck)
     let time = market.terms.pointee.dineIn.serving.sample(using: &luck)
     order.touch(waiterHealth.faults)
     waiters.work(for: time * waiterHealth.factor, on: self) { restaurant, _ in

@@ -73,7 +73,7 @@ actor Notifier: SimulatedActor {
     _ arrived: (@Sendable (isolated Customer) -> Void)? = nil
   ) {
     statistics.sent += 1
-    var luck = stream("messages", entity: UInt32(truncatingIfNeeded: order?.number ?? customer.number))
+    var luck = stream("messages", entity: order?.luck ?? customer.key)
     luck.skip(to: UInt64(topic) * 16 + (order == nil ? 1 << 20 : 0))
     let (delay, lost) = carriers[carrier.rawValue]
     guard luck.unit() >= lost else {

@@ -37,6 +37,9 @@ final class Order: @unchecked Sendable {
   /// Whether staff, partner and customer do at stated times what they do with it.
   let isReplayed: Bool
   let placedAt: Instant
+  /// The entity of all streams that are drawn from for it: of the visit in which it was placed, or by its name. An order more
+  /// of somebody else changes nothing for it.
+  let luck: UInt32
 
   @exclusivity(unchecked) fileprivate(set) var status: OrderStatus
   @exclusivity(unchecked) fileprivate(set) var history: [Step] = []
@@ -82,6 +85,7 @@ final class Order: @unchecked Sendable {
     isReplayed = request.isReplayed
     remark = request.note
     placedAt = now
+    luck = isReplayed ? Purpose(label).number | 0x8000_0000 : customer.key
     status = request.paysFirst ? .paymentPending : .placed
   }
 
@@ -197,6 +201,8 @@ struct OrderMoney: Sendable {
   var kept = Money.zero
   /// Payments and refunds that are under way.
   var pending = 0
+  /// Payments that were begun.
+  var intents = 0
   /// Whether the payment service has begun to charge for it.
   var isCharged = false
   var isRefunding = false

@@ -22,7 +22,7 @@ extension OrderDesk {
 
   private func writeReports(of order: Order) async throws {
     let caller = Caller(
-      Who(.platform), luck: stream("status requests", entity: UInt32(truncatingIfNeeded: order.number)))
+      Who(.platform), luck: stream("status requests", entity: order.luck))
     caller.order = order
     caller.luck.skip(to: UInt64(order.history.count) * 256)
     while !order.reports.isEmpty {

@@ -22,7 +22,7 @@ actor Gateway: SimulatedActor {
   nonisolated(nonsending) func authorise(
     _ intent: PaymentIntent, for caller: Caller, outcome: Replay.Action.PaymentOutcome? = nil
   ) async throws -> Bool {
-    var luck = stream("bank", entity: UInt32(truncatingIfNeeded: intent.number))
+    var luck = intent.luck("bank")
     try await market.servers[.gateway].ask(caller) {}
     if intent.order.money.isClosed { intent.state = .failed }
     intent.order.money.pending += 1
@@ -45,8 +45,7 @@ actor Gateway: SimulatedActor {
 
   /// Sends the message that it was paid.
   private func announce(_ intent: PaymentIntent, because line: Int32) {
-    var luck = stream("webhook", entity: UInt32(truncatingIfNeeded: intent.number))
-    luck.skip(to: UInt64(intent.attempts) * 32)
+    var luck = intent.luck("webhook", try: intent.attempts)
     intent.attempts += 1
     let webhook = market.terms.pointee.payments.webhook
     let delay = webhook.delay.sample(using: &luck)
@@ -83,7 +82,7 @@ actor Gateway: SimulatedActor {
 
   private func deliver(_ intent: PaymentIntent) async throws {
     let caller = Caller(
-      Who(.platform, 1), luck: stream("webhook request", entity: UInt32(truncatingIfNeeded: intent.number)))
+      Who(.platform, 1), luck: intent.luck("webhook request", try: intent.attempts))
     caller.order = intent.order
     let market = market
     do {
@@ -112,7 +111,7 @@ actor Gateway: SimulatedActor {
       let market = gateway.market
       gateway.spawn("forged webhook", intent.number) { gateway in
         let caller = Caller(
-          Who(.platform, 2), luck: gateway.stream("forgery", entity: UInt32(truncatingIfNeeded: intent.number)))
+          Who(.platform, 2), luck: intent.luck("forgery", try: intent.attempts))
         try? await market.servers[.payment].ask(caller) {
           market.record.note(.webhookRefused, by: .service(.payment), of: intent.order, .code(401))
           market.payments.call { $0.countForgery() }

@@ -9,6 +9,8 @@ final class PaymentIntent: @unchecked Sendable {
   enum State: UInt8, Sendable { case created, succeeded, failed, settled }
 
   let number: Int
+  /// How many were begun for the order before.
+  private let turn: Int
   let order: Order
   let amount: Money
   let begun: Instant
@@ -27,5 +29,14 @@ final class PaymentIntent: @unchecked Sendable {
     self.order = order
     amount = order.quote.total
     begun = now
+    turn = order.money.intents
+    order.money.intents += 1
+  }
+
+  /// Random numbers for one of its purposes; each try at something has some of its own.
+  func luck(_ purpose: Purpose, try attempt: Int = 0) -> RandomStream {
+    var luck = order.customer.stream(purpose, entity: order.luck)
+    luck.skip(to: UInt64(turn) << 20 | UInt64(attempt) << 6)
+    return luck
   }
 }

@@ -17,7 +17,7 @@ extension PaymentOffice {
 
   /// As the customer's app does: an intent and the bank, and later again where the gateway is not to be had.
   private func charge(_ order: Order) async throws {
-    let entity = UInt32(truncatingIfNeeded: order.number)
+    let entity = order.luck
     let caller = Caller(.service(.payment), luck: stream("charge", entity: entity))
     caller.order = order
     var luck = stream("charge again", entity: entity)

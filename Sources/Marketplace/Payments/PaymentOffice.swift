@@ -135,9 +135,8 @@ extension PaymentOffice {
       office.statistics.polls += 1
       office.market.record.note(.polled, by: .service(.payment), of: intent.order)
       let caller = Caller(
-        .service(.payment), luck: office.stream("payment service", entity: UInt32(truncatingIfNeeded: intent.number)))
+        .service(.payment), luck: intent.luck("payment service", try: intent.polls))
       caller.order = intent.order
-      caller.luck.skip(to: UInt64(intent.polls) * 64)
       intent.polls += 1
       let answer = try? await office.market.servers[.gateway].ask(caller) { intent.state }
       if answer == .succeeded {
@@ -176,7 +175,7 @@ extension PaymentOffice {
     order.money.isRefunding = true
     spawn("refunds", order.number) { office in
       let caller = Caller(
-        .service(.payment), luck: office.stream("refund", entity: UInt32(truncatingIfNeeded: order.number)))
+        .service(.payment), luck: office.stream("refund", entity: order.luck))
       caller.order = order
       if order.paysOnline {
         try await office.market.insist(caller, on: .payment) {

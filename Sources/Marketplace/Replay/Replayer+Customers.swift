@@ -194,7 +194,7 @@ extension Replayer {
     let order = try order(named: name)
     // What the payment service charges by itself, nobody pays by hand.
     guard !market.payments.chargesByItself(order) else { throw Refusal.conflict }
-    var luck = stream("replayed payment", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("replayed payment", entity: order.luck)
     for _ in 0...market.terms.pointee.customers.insists.times {
       guard !order.isOver, !order.isPaid else { throw Refusal.conflict }
       do {

@@ -119,7 +119,7 @@ extension Restaurant {
 
   private func showInTrouble(_ order: Order, because cause: Int32) {
     order.touch(health.faults)
-    var luck = stream("screen", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("screen", entity: order.luck)
     switch health.fate(using: &luck) {
     case .isLost: break
     case .isLate(let span): after(span, "an order is shown late") { $0.put(order, because: cause) }
@@ -133,7 +133,7 @@ extension Restaurant {
     let line = market.record.note(.notified, by: who, of: order, because: cause)
     market.bus.publish(.restaurantNotified, order, because: line)
     guard plan.profile.confirms, !market.replayer.decides(order) else { return }
-    var luck = stream("decision", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("decision", entity: order.luck)
     let time = decision.drawn(using: &luck) * health.factor
     let rejects = luck.unit() < plan.profile.rejects.fraction
     after(time, "decides on an order") { $0.decide(on: order, rejects: rejects) }
@@ -176,7 +176,7 @@ extension Restaurant {
 
   private func showTicketInTrouble(_ order: Order, because cause: Int32) {
     order.touch(kitchenHealth[0].faults)
-    var luck = stream("kitchen screen", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("kitchen screen", entity: order.luck)
     switch kitchenHealth[0].fate(using: &luck) {
     case .isLost: break
     case .isLate(let span): after(span, "a ticket is shown late") { $0.hang(order, because: cause) }
@@ -200,6 +200,7 @@ extension Restaurant {
     cooking[order.number] = order
     let ticket = Ticket(
       order: order.number, promised: order.placedAt + order.promise, lines: order.lines.map(ticketLine),
+      luck: order.luck,
       isByHand: market.replayer.cooks(order))
     kitchen.call { $0.take(ticket) }
     // Where it is not said when cooking begins, it begins as soon as a cook is free.
@@ -232,7 +233,7 @@ extension Restaurant {
 
   /// How long the kitchen says that an order takes that comes now: what is to be expected, as well as it judges that.
   func estimate(_ order: Order) -> Timespan {
-    var luck = stream("estimate", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("estimate", entity: order.luck)
     let error = max(0, market.terms.pointee.kitchens.estimateError.sample(using: &luck))
     let lines = order.lines.map(ticketLine)
     return KitchenPlan.stretched(kitchen.call { $0.estimate(lines) }, by: error)
