@@ -103,9 +103,9 @@ final class Market: @unchecked Sendable {
 extension Market {
   /// Keeps on asking, by hand, with a pause after each time that all tries of the app have failed.
   ///
-  /// - Parameter times: How often at most; staff and partners go on until there is an answer.
+  /// - Parameter times: How often at most.
   nonisolated(nonsending) func insist<Answer>(
-    _ caller: Caller, on service: Service.Name, asOften times: Int = .max, _ effect: () async throws -> Answer
+    _ caller: Caller, on service: Service.Name, asOften times: Int, _ effect: () async throws -> Answer
   ) async throws -> Answer {
     var attempt = 0
     while true {
@@ -113,10 +113,40 @@ extension Market {
         return try await servers[service].ask(caller, effect)
       } catch let refusal as Refusal where refusal.mayPass && attempt < times {
         attempt += 1
-        let pause = terms.pointee.customers.insists.after.sample(using: &caller.luck)
-        try await servers[service].clerk.sleep(for: max(pause, .tick), "tries again by hand")
+        try await pauseByHand(caller, on: service, before: attempt)
       }
     }
+  }
+
+  /// As staff and partners do, who have to: until there is an answer, or none is wanted any more.
+  ///
+  /// A service that never answers in time keeps nobody for ever: what it has not taken for a day is put right without it.
+  ///
+  /// - Returns: Whether there was an answer.
+  nonisolated(nonsending) func insist(
+    _ caller: Caller, on service: Service.Name, while isWanted: () -> Bool = { true }, _ effect: () async throws -> Void
+  ) async throws -> Bool {
+    let end = simulation.now + .days(1)
+    var attempt = 0
+    while isWanted(), simulation.now < end {
+      do {
+        try await servers[service].ask(caller, effect)
+        return true
+      } catch let refusal as Refusal where refusal.mayPass {
+        attempt += 1
+        try await pauseByHand(caller, on: service, before: attempt)
+      }
+    }
+    return false
+  }
+
+  /// Who has tried very often without success tries less and less often.
+  private nonisolated(nonsending) func pauseByHand(
+    _ caller: Caller, on service: Service.Name, before attempt: Int
+  ) async throws {
+    let pause = terms.pointee.customers.insists.after.sample(using: &caller.luck)
+    let least = attempt < 64 ? .tick : Timespan.seconds(1 << min(attempt / 64, 12))
+    try await servers[service].clerk.sleep(for: max(pause, least), "tries again by hand")
   }
 
   /// Whether there is an answer, where it can be done without.

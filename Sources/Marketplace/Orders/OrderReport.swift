@@ -28,10 +28,11 @@ extension OrderDesk {
     while !order.reports.isEmpty {
       let report = order.reports.removeFirst()
       guard !order.isOver else { continue }
-      try await market.insist(caller, on: report.status.service) {
+      let isWritten = try await market.insist(caller, on: report.status.service, while: { !order.isOver }) {
         guard !order.isOver else { return }
         self.move(order, to: report.status, by: report.by, reason: report.reason)
       }
+      if !isWritten, !order.isOver { move(order, to: report.status, by: report.by, reason: report.reason) }
     }
     order.isReporting = false
   }

@@ -178,7 +178,7 @@ extension PaymentOffice {
         .service(.payment), luck: office.stream("refund", entity: order.luck))
       caller.order = order
       if order.paysOnline {
-        try await office.market.insist(caller, on: .payment) {
+        _ = try await office.market.insist(caller, on: .payment) {
           try await office.market.servers[.gateway].ask(caller) {}
         }
         try await office.sleep(

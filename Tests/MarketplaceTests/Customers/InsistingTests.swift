@@ -38,6 +38,14 @@ struct InsistingTests {
     #expect(play.lines("placed") == ["90.392 Ana placed 33.33"])
   }
 
+  /// It answers nobody in time for days: the order is rejected in its stead, and what it was to write down is dropped.
+  @Test func whatIsOverIsReportedNoMore() throws {
+    let fault = #"{ "what": "restaurant", "is": "slow", "by": 1000, "from": "+50s", "for": "3d" }"#
+    let play = try Self.evening(times: 0, fault)
+    #expect(play.outcome.books.ended(.rejected) == 1)
+    #expect(play.outcome.events < 5_000)
+  }
+
   /// An order is worth more than what would have been taken off.
   @Test func withoutTheDiscountServiceNothingIsLowered() throws {
     let discounts = [
