@@ -87,7 +87,7 @@ extension Dice {
         ("count", number(1, 3, 20)), ("login", login), ("search", search), ("sensitivity", sensitivity),
         ("browse", time("1s", "3m")), ("hesitation", time("0s", "10m")), ("abandons", word("0%", "0%", "50%")),
         ("patience", time("1s", "10m", "25m", "1h", "2h", "5h")), ("insists", insistence()),
-        ("collects", time("0s", "5m", "1h")), ("distance", word("500m", "2.3km", "9km")),
+        ("collects", time("0s", "5m", "1h")), ("distance", word("500m", "2.3km", "5km")),
         ("follows", word("0%", "100%")), ("followsEvery", word("5s", "1m")), ("rates", word("0%", "100%")),
         ("newcomers", word("0%", "100%")), ("comesBack", word("0%", "100%")),
         ("comesBackAfter", time("1m", "20m")), ("triesAgain", word("0%", "80%")),
@@ -102,7 +102,7 @@ extension Dice {
 
   private mutating func restaurants() -> String {
     let template = object([
-      ("menu", word("bakery", "grill")), ("hours", pick([#"["18:20-18:50"]"#, #"["17:00-18:10", "18:30-02:00"]"#])),
+      ("menu", word("bakery", "grill")), ("hours", pick([#"["18:01-18:50"]"#, #"["17:00-18:10", "18:30-02:00"]"#])),
       ("cooks", number(1, 2)), ("confirms", flag()), ("tables", number(1, 2)), ("rejects", word("0%", "50%")),
     ])
     let staff = #"{ "Meera": "manager", "Kim": "kitchenStaff", "Tom": "waiter" }"#
@@ -121,7 +121,7 @@ extension Dice {
         ("automaticRejection", word("1s", "2m", "18m", "18m")),
         (
           "hours",
-          pick([#"["00:00-23:59"]"#, #"["10:00-03:00"]"#, #"["17:00-18:25"]"#, #"["18:10-18:40", "19:00-23:00"]"#])
+          pick([#"["00:00-23:59"]"#, #"["10:00-03:00"]"#, #"["17:00-18:25"]"#, #"["18:01-18:20", "19:00-23:00"]"#])
         ),
       ], leavingOut: 3)
   }

@@ -5,7 +5,7 @@ import Testing
 
 struct RandomScenarioTests {
   /// Far more than any of them takes: what goes on beyond it does not end.
-  private static let events = 1_000_000
+  private static let events = 200_000
 
   /// A run of which nothing is lost in a loop: it is ended after so many slices.
   private static func run(_ scenario: Scenario, recording: Bool = false) throws -> Outcome {
