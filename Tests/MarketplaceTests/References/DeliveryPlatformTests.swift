@@ -28,7 +28,7 @@ struct DeliveryPlatformTests {
         "12:08:45 Biryani House answered 400", "12:09:45 Biryani House answered 404", "12:09:50 user456 answered 404",
         "12:09:55 user456 answered 404", "12:10:30 user456 answered 410", "12:10:40 user456 answered 400",
         "12:11:30 user456 answered 400", "12:25:30 user123 answered 409", "12:28:32 Meena answered 410",
-        "13:10:38 user456 answered 400",
+        "13:10:40 user456 answered 400",
       ])
   }
 
@@ -103,7 +103,7 @@ struct DeliveryPlatformTests {
       ])
     #expect(
       try day.history(of: "order-1") == [
-        "12:26:00 paymentPending by user123", "12:27:04 paid by payment", "12:28:00 accepted by The Spice Garden",
+        "12:26:00 paymentPending by user123", "12:26:42 paid by payment", "12:28:00 accepted by The Spice Garden",
         "12:28:00 preparing by kitchen of The Spice Garden", "12:40:00 ready by The Spice Garden",
         "12:44:00 pickedUp by Ravi", "13:00:00 delivered by Ravi",
       ])
