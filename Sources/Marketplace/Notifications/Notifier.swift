@@ -6,7 +6,6 @@ actor Notifier: SimulatedActor {
   nonisolated let simulation: Simulation
   private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private(set) var statistics = NotificationStatistics()
-  @exclusivity(unchecked) private var sent: UInt32 = 0
   private let texts: [String]
   private let carriers: [(delay: DrawnTime, lost: Double)]
   private let shareOfMessages: Double

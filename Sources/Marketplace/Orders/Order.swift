@@ -89,7 +89,7 @@ final class Order: @unchecked Sendable {
     status = request.paysFirst ? .paymentPending : .placed
   }
 
-  /// How long the kitchen says that it takes, once the restaurant has accepted it.
+  /// How long it takes from the ticket on, as the kitchen says when the order is placed.
   @exclusivity(unchecked) var preparationEstimate = Timespan.zero
   @exclusivity(unchecked) var offer: Offer?
   /// Who says, by hand, that it is being cooked, and that it is ready; nil where it is the kitchen.

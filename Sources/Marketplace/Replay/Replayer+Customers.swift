@@ -118,12 +118,11 @@ extension Replayer {
 
   private func changeCart(_ customer: Customer, _ action: Replay.Action) async throws -> Int {
     let restaurant = try restaurant(of: action)
+    let lines = try action.does == .add ? self.lines(action, at: restaurant) : named(action, customer, at: restaurant)
     guard market.terms.pointee.orders.cart == .service else {
-      let lines = try action.does == .add ? self.lines(action, at: restaurant) : named(action, customer, at: restaurant)
       return try customer.call { try $0.change(action.does, restaurant, lines) }
     }
     let market = market
-    let lines = try action.does == .add ? self.lines(action, at: restaurant) : named(action, customer, at: restaurant)
     return try await market.servers[.cart].ask(customer.caller) {
       if action.does == .add { try await market.servers[.menu].ask(customer.caller, reading: restaurant.number) {} }
       return try customer.call { try $0.change(action.does, restaurant, lines) }
