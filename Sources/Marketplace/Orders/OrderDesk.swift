@@ -96,7 +96,9 @@ extension OrderDesk {
     case .paid: awaitAnswer(to: order)
     case .accepted where order.paysOnline && market.paymentMoment(order.channel) == .afterAcceptance:
       market.payments.call { $0.awaitPayment(for: order) }
-    case .pickedUp where order.isReplayed: market.tracking.call { $0.followReplayed(order) }
+    case .pickedUp:
+      if order.channel == .delivery { market.offers.noteWait(of: order) }
+      if order.isReplayed { market.tracking.call { $0.followReplayed(order) } }
     case .delivered, .fulfilled, .served: market.books.handOver(order)
     case .ready where order.channel == .dineIn: order.restaurant.call { $0.serve(order) }
     default: break

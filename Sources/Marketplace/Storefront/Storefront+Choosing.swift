@@ -107,7 +107,7 @@ extension Storefront {
   private func readiness(
     at restaurant: isolated Restaurant, _ look: Look, over road: Double, price ratio: Double
   ) -> Double {
-    let way = look.isBrought ? road * look.secondsPerMetre / 60 + minutesAtDoor : 0
+    let way = look.isBrought ? partnerWait.minutes + road * look.secondsPerMetre / 60 + minutesAtDoor : 0
     return look.customer.person.readiness(
       price: ratio, quote: (restaurant.minutesToCook + way) / promisedMinutes, rating: restaurant.rating / meanRating)
   }

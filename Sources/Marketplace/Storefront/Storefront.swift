@@ -10,6 +10,7 @@ final class Storefront: @unchecked Sendable {
   let meanRating: Double
   let promisedMinutes: Double
   let minutesAtDoor: Double
+  @exclusivity(unchecked) private(set) var partnerWait = RecentWait()
   /// By restaurant, by item: what discounts call it.
   @exclusivity(unchecked) private var tags: [[Int]] = []
 
@@ -33,6 +34,15 @@ final class Storefront: @unchecked Sendable {
   func addItem(named name: String, at restaurant: Int) { tags[restaurant].append(pricer.tag(ofItem: name)) }
 
   func tag(of item: Int, at restaurant: Int) -> Int { tags[restaurant][item] }
+}
+
+// What the quoted time depends on.
+extension Storefront {
+  /// A partner has picked up an order.
+  func noteWait(of order: Order) {
+    guard let wait = order.waitForPartner else { return }
+    partnerWait.add(wait, at: market.simulation.now)
+  }
 }
 
 // What discounts have given.
