@@ -136,7 +136,7 @@ extension Customer {
       // Who has the food does not call it off, whatever the platform has heard of it.
       if order.status == .pickedUp || order.isHandedOver {
         let watch = followers ? market.tracking.call { $0.follow(order) } : .none
-        defer { market.tracking.call { $0.leave(watch) } }
+        defer { if followers { market.tracking.call { $0.leave(order, watching: watch) } } }
         while !order.isOver { try await news.wait() }
       } else if now >= deadline {
         market.cancel(order, .impatient)

@@ -121,10 +121,8 @@ extension Partner {
       let here = place
       let span = time(to: destination)
       leg = Leg(from: here, to: destination, begins: now, ends: now + span)
-      let reports = every(market.terms.pointee.partners.positions, "reports where it is") { partner in
-        partner.market.tracking.call { $0.report(partner, about: trip.orders.first) }
-      }
-      defer { cancel(reports) }
+      let reports = market.tracking.call { $0.setsOut(self, on: trip) }
+      defer { market.tracking.call { $0.arrives(self, reporting: reports) } }
       // Who is stopped on the way stands where that was.
       if try await trip.news.waitWhileStopped(patience: span, isStopped: { trip.stands }) { leg = Leg(at: place) }
     }

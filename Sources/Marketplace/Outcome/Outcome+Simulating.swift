@@ -116,7 +116,7 @@ extension Market {
           }
         }
       }, dispatch: dispatcher.call { $0.statistics }, payments: payments.call { $0.statistics },
-      notifications: notifier.call { $0.statistics }, tracking: tracking.call { $0.statistics },
+      notifications: notifier.call { $0.statistics }, tracking: tracking.call { $0.statistics(at: last) },
       day: analytics.call { $0.day }, kitchensBusy: work.kitchens, partnersBusy: work.partners,
       partnerHours: work.partnerHours, deliveredMeanwhile: work.delivered, faults: self.faults.call { $0.effects },
       wrongAnswers: replayer.call { $0.wrongAnswers }, refusals: replayer.call { $0.refusals },
