@@ -52,7 +52,7 @@ final class Market: @unchecked Sendable {
     self.simulation = simulation
     record = Record(in: simulation, isOn: recording || digesting, isKept: recording)
     city = CityMap(scenario.city, start: scenario.start)
-    servers = ServerRoom(scenario.services, in: simulation)
+    servers = ServerRoom(scenario.services, in: simulation, mayFail: !scenario.faults.isEmpty)
     rush = try Rush(scenario)
     rota = Rota(of: scenario)
     pay = PartnerPay(scenario)

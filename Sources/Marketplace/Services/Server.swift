@@ -23,6 +23,9 @@ final class Server: @unchecked Sendable {
   /// Whether the clock need not be watched for whom a place at the desk is free: the store's queue is no longer than the
   /// desk, and nothing takes longer than it always does.
   private let answersInTime: Bool
+  /// Whether nothing can come between latency and store: no fault is to be feared, and whoever has a place at the desk has one
+  /// at the store.
+  private let worksInOneGo: Bool
   @exclusivity(unchecked) private(set) var statistics = ServerStatistics()
   @exclusivity(unchecked) var health = Health()
   @exclusivity(unchecked) var storeHealth = Health()
@@ -45,6 +48,7 @@ final class Server: @unchecked Sendable {
     let longest = [latency, storeLatency, cacheLatency ?? storeLatency].compactMap(\.always)
     answersInTime =
       longest.count == 3 && longest[0] + longest[2] + longest[1] * Double(turns) < settings.timeout
+    worksInOneGo = answersInTime && turns == 1 && !trouble.mayCome
   }
 
   /// Whose timers and waits a service's are.
@@ -122,6 +126,11 @@ extension Server {
     try checkRate(of: caller)
     let began = now
     defer { statistics.answered(after: now - began) }
+    if worksInOneGo, let place = desk.acquireIfFree() {
+      defer { desk.release(place) }
+      try await clerk.sleep(for: timeInOneGo(caller, isCached: key.map(isCached) ?? false), "works")
+      return try await effect()
+    }
     if answersInTime, trouble.isAway, desk.free > 0 { return try await work(caller, key, effect) }
     do {
       return try await clerk.withTimeout(settings.timeout) { try await work(caller, key, effect) }
@@ -145,8 +154,9 @@ extension Server {
     defer { desk.release(place) }
     if !trouble.isAway { try await suffer(caller, caller.device()) }
     if !health.isFine { try await suffer(caller, health) }
+    let isCached = key.map(isCached) ?? false
     try await clerk.sleep(for: latency.drawn(using: &caller.luck) * health.factor, "works")
-    if let key, isCached(key) {
+    if isCached {
       if let cacheLatency { try await clerk.sleep(for: cacheLatency.drawn(using: &caller.luck), "looks it up") }
     } else {
       try await useStore(caller)
@@ -154,6 +164,11 @@ extension Server {
     // What went down meanwhile has lost the request.
     guard health.isUp else { return try await refuse(caller) }
     return try await effect()
+  }
+
+  private func timeInOneGo(_ caller: Caller, isCached: Bool) -> Timespan {
+    let time = latency.drawn(using: &caller.luck)
+    return time + ((isCached ? cacheLatency : nil) ?? storeLatency).drawn(using: &caller.luck)
   }
 
   private nonisolated(nonsending) func useStore(_ caller: Caller) async throws {

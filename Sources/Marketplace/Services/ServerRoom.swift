@@ -6,8 +6,9 @@ struct ServerRoom: Sendable {
   private let servers: [Server]
   let trouble: Trouble
 
-  init(_ services: Services, in simulation: Simulation) {
-    let trouble = Trouble()
+  /// - Parameter mayFail: Whether anything may ever break.
+  init(_ services: Services, in simulation: Simulation, mayFail: Bool) {
+    let trouble = Trouble(mayCome: mayFail)
     self.trouble = trouble
     servers = Service.Name.allCases.map { Server($0, services[$0], in: simulation, sharing: trouble) }
   }

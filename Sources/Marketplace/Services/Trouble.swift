@@ -4,10 +4,14 @@ import DiscreteEvents
 ///
 /// While nothing is, a service that always takes the same time does so within its timeout, but for who has to queue.
 final class Trouble: @unchecked Sendable {
+  /// Whether there are any faults to be feared.
+  let mayCome: Bool
   /// How many faults last.
   @exclusivity(unchecked) var faults = 0
   /// By the bit of the fault that was in the way.
   @exclusivity(unchecked) private(set) var retries = Array(repeating: 0, count: 64)
+
+  init(mayCome: Bool) { self.mayCome = mayCome }
 
   var isAway: Bool { faults == 0 }
 

@@ -111,7 +111,7 @@ public struct Service: Section {
 
   public struct Store: Section {
     public var latency = Law<Timespan>("2ms")
-    public var concurrency = 32
+    public var concurrency = 64
     public var failover: Timespan?
 
     public init() {}
