@@ -51,7 +51,7 @@ extension TrackingDesk {
   /// A partner sets out, and says now and then where he is until ``arrives(_:reporting:)``.
   func setsOut(_ partner: Partner, on trip: Trip) -> Timer {
     let interval = market.terms.pointee.partners.positions
-    guard isWatched || market.record.isKept || market.bus.isHeard(.partnerMoved) else {
+    guard isWatched || market.bus.isHeard(.partnerMoved) else {
       reporting[partner.number] = Rhythm(since: now, every: interval)
       return .none
     }
@@ -77,7 +77,6 @@ extension TrackingDesk {
     }
     statistics.reports += 1
     positions[partner.number] = (partner.call { $0.place }, now)
-    guard market.record.isKept || market.bus.isHeard(.partnerMoved) else { return }
     let line = market.record.note(.moved, by: partner.who, of: order)
     market.bus.publish(.partnerMoved, order, Int32(partner.number), because: line)
   }

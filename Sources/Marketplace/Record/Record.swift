@@ -24,8 +24,7 @@ final class Record: @unchecked Sendable {
 
   /// A number that differs if anything that happened so far does; nil if nothing is recorded.
   ///
-  /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more. Nor do positions, which
-  /// follow from ways, and are noted only where lines are kept.
+  /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more.
   var digest: UInt64? { isOn ? lines.value : nil }
 
   /// Writes a line.
@@ -48,7 +47,7 @@ final class Record: @unchecked Sendable {
     let line = Happening(
       at: simulation.now, kind: kind, who: who, order: order.map { Int32($0.number) } ?? -1,
       cause: cause >= 0 ? cause : order?.lastLine ?? -1, detail: detail)
-    if kind != .moved { lines.mix(line) }
+    lines.mix(line)
     if isKept { happenings.append(line) }
     count &+= 1
     order?.lastLine = number

@@ -28,7 +28,7 @@ struct ServiceTrial {
   let simulation = Simulation(seed: 1)
   let server: Server
   let diary: ServiceDiary
-  private let trouble = Trouble()
+  private let trouble = Trouble(mayCome: true)
 
   /// - Parameter settings: What a scenario would say of the service; its store takes 2 ms unless they say otherwise.
   init(_ settings: String) throws {
