@@ -106,7 +106,7 @@ extension TrackingDesk {
   /// The same for an order of a replay, whose customer does nothing by itself: if it is one of those who follow, and
   /// until customers stop coming at most, as the script may leave the order on its way for ever.
   func followReplayed(_ order: Order) {
-    var luck = stream("following", entity: UInt32(truncatingIfNeeded: order.number))
+    var luck = stream("following", entity: order.luck)
     if luck.unit() < market.terms.pointee.customers.follows.fraction { lookAgain(order) }
   }
 
