@@ -9,6 +9,7 @@ final class Market: @unchecked Sendable {
   let simulation: Simulation
   /// What the scenario says, looked at where it lies: a copy of it all takes longer than what is done with it.
   let terms: UnsafePointer<Scenario>
+  let world: World
   let record: Record
   let city: CityMap
   let servers: ServerRoom
@@ -39,24 +40,24 @@ final class Market: @unchecked Sendable {
   private(set) lazy var replayer = Replayer(of: self)
   private(set) lazy var faults = FaultDesk(of: self)
 
-  /// - Parameters:
-  ///   - warmup: How much of the beginning is simulated and recorded as all else, but not measured.
-  ///   - keepingStays: Whether the books keep how long each order took.
+  /// - Parameter warmup: How much of the beginning is simulated and recorded as all else, but not measured.
   init(
-    _ scenario: Scenario, in simulation: Simulation, recording: Bool, digesting: Bool = false,
-    warmup: Timespan = .zero, keepingStays: Bool = false
+    _ scenario: Scenario, in simulation: Simulation, as world: World = .asDeclared, keeping: Keeping = [],
+    warmup: Timespan = .zero
   ) throws {
     let terms = UnsafeMutablePointer<Scenario>.allocate(capacity: 1)
     terms.initialize(to: scenario)
     self.terms = UnsafePointer(terms)
     self.simulation = simulation
-    record = Record(in: simulation, isOn: recording || digesting, isKept: recording)
+    self.world = world
+    record = Record(
+      in: simulation, isOn: !keeping.isDisjoint(with: [.story, .digest]), isKept: keeping.contains(.story))
     city = CityMap(scenario.city, start: scenario.start)
     servers = ServerRoom(scenario.services, in: simulation, mayFail: !scenario.faults.isEmpty)
     rush = try Rush(scenario)
     rota = Rota(of: scenario)
     pay = PartnerPay(scenario)
-    books = Books(from: .start + warmup, keepingStays: keepingStays)
+    books = Books(from: .start + warmup, keeping: keeping)
     for plan in RestaurantPlan.all(in: scenario, city, simulation) { _ = open(plan) }
     for plan in PartnerPlan.all(in: scenario, city, simulation) { hire(plan) }
     bus.open()

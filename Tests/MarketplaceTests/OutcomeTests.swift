@@ -115,7 +115,7 @@ struct OutcomeTests {
 
   @Test func whatIsRecordedChangesNothing() throws {
     let scenario = try Scenario.read(ScenarioFile(path: "", bytes: Array(Self.crowded.utf8))).scenario
-    let recorded = try Outcome(simulating: scenario, recording: true)
+    let recorded = try Outcome(simulating: scenario, keeping: .story)
     let plain = try Outcome(simulating: scenario)
     #expect((recorded.figures, recorded.events) == (plain.figures, plain.events))
     #expect(plain.story == nil)
@@ -124,8 +124,8 @@ struct OutcomeTests {
     #expect(lines.count { $0.what == "delivered" } == plain.books.ended(.delivered))
     #expect(lines.count { $0.what == "placed" || $0.what == "paymentPending" } == plain.books.placed)
     #expect(lines.count { $0.what == "arrived" } == plain.books.sessions)
-    #expect(try Outcome(simulating: scenario, recording: true).story?.digest == recorded.story?.digest)
-    let digested = try Outcome(simulating: scenario, digesting: true)
+    #expect(try Outcome(simulating: scenario, keeping: .story).story?.digest == recorded.story?.digest)
+    let digested = try Outcome(simulating: scenario, keeping: .digest)
     #expect(digested.digest == recorded.story?.digest && digested.story == nil && plain.digest == nil)
   }
 

@@ -32,9 +32,9 @@ public struct Books: Sendable {
   /// How long each order took that came to its good end, where somebody asks for it.
   private(set) var stays: [Stay]?
 
-  init(from begins: Instant, keepingStays: Bool) {
+  init(from begins: Instant, keeping: Keeping) {
     self.begins = begins
-    stays = keepingStays ? [] : nil
+    stays = keeping.contains(.stays) ? [] : nil
   }
 
   func counts(_ order: Order) -> Bool { order.placedAt >= begins }

@@ -11,30 +11,26 @@ extension Outcome {
   /// - Parameters:
   ///   - replication: Tells apart runs of one scenario; each has random numbers of its own.
   ///   - end: Where the run ends if it has not ended before. What is under way is left as it is.
-  ///   - recording: Whether to keep what happened, line by line.
-  ///   - digesting: Whether to keep a number that differs if anything that happened does.
+  ///   - keeping: What is kept beside the figures.
   ///   - warmup: How much of the beginning is not measured; if nil, what the scenario says, found by a run before if need be.
   ///   - control: Follows the run, and may end it.
   public init(
-    simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, recording: Bool = false,
-    digesting: Bool = false, warmup: WarmupChoice? = nil, under control: RunControl = .unattended
+    simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, keeping: Keeping = [],
+    warmup: WarmupChoice? = nil, under control: RunControl = .unattended
   ) throws {
     let warmup =
       try warmup ?? WarmupChoice(of: scenario)
       ?? WarmupChoice(after: [Pilot(of: scenario, replication: replication, until: end, under: control)])
-    try self.init(
-      scenario, replication, until: end, recording: recording, digesting: digesting, warmup, under: control)
+    try self.init(scenario, replication, as: .asDeclared, until: end, keeping: keeping, warmup, under: control)
   }
 
-  /// - Parameter keepingStays: Whether the books keep how long each order took.
+  /// One world alone.
   init(
-    _ scenario: Scenario, _ replication: UInt32, until end: Instant, recording: Bool = false, digesting: Bool = false,
-    _ warmup: WarmupChoice, keepingStays: Bool = false, under control: RunControl
+    _ scenario: Scenario, _ replication: UInt32, as world: World, until end: Instant, keeping: Keeping,
+    _ warmup: WarmupChoice, under control: RunControl
   ) throws {
     let simulation = Simulation(seed: scenario.seed, replication: replication)
-    let market = try Market(
-      scenario, in: simulation, recording: recording, digesting: digesting, warmup: warmup.length,
-      keepingStays: keepingStays)
+    let market = try Market(scenario, in: simulation, as: world, keeping: keeping, warmup: warmup.length)
     do {
       self = try market.run(until: end, after: warmup, under: control)
     } catch {

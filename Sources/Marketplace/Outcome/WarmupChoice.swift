@@ -63,7 +63,7 @@ public struct Pilot: Sendable {
     of scenario: Scenario, replication: UInt32, until end: Instant = .never, under control: RunControl = .unattended
   ) throws {
     let outcome = try Outcome(
-      scenario, replication, until: end, .nothing, keepingStays: true, under: control.withoutEnd)
+      scenario, replication, as: .asDeclared, until: end, keeping: .stays, .nothing, under: control.withoutEnd)
     stays = (outcome.books.stays ?? []).sorted { $0.order < $1.order }
     isFinished = outcome.ending != .interruption
   }

@@ -23,7 +23,7 @@ extension Pricer {
     if let best { apply(best, to: &quote, basket) }
   }
 
-  /// Nil for nothing, and for what is not covered.
+  /// Nil for nothing, for what is not covered, and where discounts lower no price: predictors are asked all the same.
   private func reduction(
     by place: Int, _ quote: inout Quote, _ basket: Basket, _ answering: Answering
   ) -> Reduction? {
@@ -35,6 +35,7 @@ extension Pricer {
       let features = Features(of: basket, costing: quote.subtotal, in: calendar)
       predictor.predict(basket.lines, features, into: &quote.predictions)
     }
+    guard givesDiscounts else { return nil }
     for line in basket.lines.indices { reduction.whole += weight(of: line, in: reduction, quote, basket) }
     reduction.amount = min(reduction.whole, promotions.all[place].atMost)
     if case .amount(let amount) = promotions.all[place].size { reduction.amount = min(reduction.amount, amount) }
@@ -119,6 +120,7 @@ extension Pricer {
   ///
   /// - Parameter price: The lowest of any item that costs something; nil if it is not known.
   func lowestPart(at restaurant: Int, on occasion: Occasion, itemsFrom price: Money?) -> Double {
+    guard givesDiscounts else { return 1 }
     let empty = Basket(
       lines: [], restaurant: restaurant, moment: occasion.moment, customer: occasion.customer,
       ordersPerFreePartner: occasion.ordersPerFreePartner)

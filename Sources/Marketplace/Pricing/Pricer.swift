@@ -25,9 +25,12 @@ final class Pricer: @unchecked Sendable {
   let calendar: PeakCalendar
   @exclusivity(unchecked) private(set) var promotions: Promotions
   @exclusivity(unchecked) var budgets: Budgets
+  /// Whether discounts lower prices in this world.
+  let givesDiscounts: Bool
 
   /// The restaurants, in the order of their numbers, are told afterwards.
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, in world: World = .asDeclared) {
+    givesDiscounts = world == .asDeclared
     coins = Coins(of: scenario.currency)
     pricing = scenario.pricing
     calendar = PeakCalendar(scenario.demand)

@@ -17,7 +17,7 @@ final class Storefront: @unchecked Sendable {
   init(of market: Market) {
     self.market = market
     let scenario = market.terms.pointee
-    pricer = Pricer(scenario)
+    pricer = Pricer(scenario, in: market.world)
     hasDiscounts = scenario.discounts.contains { $0.policy != .none }
     hasPredictor = scenario.discounts.contains { $0.policy == .predictor }
     meanRating = scenario.restaurants.rating.expectation

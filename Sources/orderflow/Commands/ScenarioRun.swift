@@ -53,8 +53,7 @@ struct ScenarioRun {
   private func once() throws -> ExitCode {
     let (outcome, seconds) = try attended {
       try Outcome(
-        simulating: scenario, until: end, recording: scenario.isAStory, digesting: request.asJSON,
-        under: $0)
+        simulating: scenario, until: end, keeping: keeping, under: $0)
     }
     let summary = RunSummary(scenario: scenario, outcome: outcome)
     let failures = outcome.ending == .interruption ? [] : outcome.failures(of: scenario.expect).map(\.expectation)
@@ -63,6 +62,10 @@ struct ScenarioRun {
       summary.json, summary.wrongAnswers + (failures.isEmpty ? [] : summary.expectationTable(failures)), summary.lines)
     try tell(outcome.events, in: seconds)
     return outcome.ending == .interruption ? .interrupted : isAsExpected ? .fine : .expectationFailed
+  }
+
+  private var keeping: Keeping {
+    (scenario.isAStory ? Keeping.story : []).union(request.asJSON ? .digest : [])
   }
 
   private func manyTimes() throws -> ExitCode {

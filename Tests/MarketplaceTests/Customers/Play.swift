@@ -34,7 +34,7 @@ struct Play {
     let checked = try Scenario.read(ScenarioFile(path: "play.json", bytes: Array(text.utf8)))
     for warning in checked.warnings where !isOdd { Issue.record("\(warning.path): \(warning.sentence)") }
     let simulation = Simulation(seed: checked.scenario.seed, replication: 0)
-    market = try Market(checked.scenario, in: simulation, recording: true)
+    market = try Market(checked.scenario, in: simulation, keeping: .story)
     outcome = try market.run(until: .never, under: .unattended)
     #expect(outcome.wrongAnswers == [])
   }

@@ -9,7 +9,7 @@ struct DeviceFaultTests {
   /// - Returns: what Asha's phone suffers from.
   private static func device(own: [Strike], common: [Strike]) throws -> Health {
     let market = try Market(
-      Town.scenario(isStrict: false), in: Simulation(seed: 1, replication: 0), recording: false)
+      Town.scenario(isStrict: false), in: Simulation(seed: 1, replication: 0))
     let asha = market.crowd.call { $0.customer(named: "Asha") }
     for strike in own { asha.call { $0.health.begin(strike) } }
     for strike in common { market.crowd.call { $0.health.begin(strike) } }

@@ -11,7 +11,7 @@ struct FaultTargetTests {
 
   init() throws {
     let scenario = try FaultMatrixTests.scenario("", setting: ["partners.count=400", "restaurants.count=40"])
-    market = try Market(scenario, in: Simulation(seed: 1, replication: 0), recording: false)
+    market = try Market(scenario, in: Simulation(seed: 1, replication: 0))
   }
 
   private func target(

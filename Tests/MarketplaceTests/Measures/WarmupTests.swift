@@ -23,10 +23,10 @@ struct WarmupTests {
   /// A run, and beside it the same run with its first third left out, and that third alone.
   private func parts() throws -> (all: Outcome, first: Outcome, rest: Outcome) {
     var scenario = try Self.scenario(Self.town)
-    let all = try Outcome(simulating: scenario, recording: true)
+    let all = try Outcome(simulating: scenario, keeping: .story)
     let first = try Outcome(simulating: scenario, until: .start + .minutes(20))
     scenario.warmup = .length(.minutes(20))
-    return (all, first, try Outcome(simulating: scenario, recording: true))
+    return (all, first, try Outcome(simulating: scenario, keeping: .story))
   }
 
   @Test func theRecordIsTheSameWhateverIsMeasured() throws {
@@ -78,7 +78,7 @@ struct WarmupTests {
     let scenario = try Self.scenario(Self.town)
     let all = try Outcome(simulating: scenario)
     let market = try Market(
-      scenario, in: Simulation(seed: scenario.seed, replication: 0), recording: false, warmup: .minutes(20))
+      scenario, in: Simulation(seed: scenario.seed, replication: 0), warmup: .minutes(20))
     let rest = try market.run(
       until: .never, after: WarmupChoice(length: .minutes(20), reason: .said), under: .unattended)
     let early = market.ledgerOfWarmup

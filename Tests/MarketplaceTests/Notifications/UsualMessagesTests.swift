@@ -8,7 +8,7 @@ import Testing
 struct UsualMessagesTests {
   private func told(_ changes: String...) throws -> (order: [String], sent: Int) {
     let scenario = try ScenarioFolder().scenario("lessons/one-order.json", setting: changes)
-    let outcome = try Outcome(simulating: scenario, recording: true)
+    let outcome = try Outcome(simulating: scenario, keeping: .story)
     return (
       (outcome.story?.lines ?? []).filter { $0.what == "told" }.map { "\($0.who): \($0.detail)" },
       outcome.notifications.sent

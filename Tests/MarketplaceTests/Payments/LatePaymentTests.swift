@@ -12,7 +12,7 @@ struct LatePaymentTests {
         "menus": { "all": { "items": { "Bun": { "price": "2.00" } } } }, \(rest) }
       """
     return try Outcome(
-      simulating: Scenario.read(ScenarioFile(path: "late.json", bytes: Array(text.utf8))).scenario, recording: true)
+      simulating: Scenario.read(ScenarioFile(path: "late.json", bytes: Array(text.utf8))).scenario, keeping: .story)
   }
 
   /// The bank takes three minutes for its check, the gateway gives it two.

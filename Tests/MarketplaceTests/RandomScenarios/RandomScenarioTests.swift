@@ -8,9 +8,9 @@ struct RandomScenarioTests {
   private static let events = 200_000
 
   /// A run of which nothing is lost in a loop: it is ended after so many slices.
-  private static func run(_ scenario: Scenario, recording: Bool = false) throws -> Outcome {
+  private static func run(_ scenario: Scenario, keeping: Keeping = []) throws -> Outcome {
     let limit = EventLimit(events)
-    return try Outcome(simulating: scenario, recording: recording, under: limit.control)
+    return try Outcome(simulating: scenario, keeping: keeping, under: limit.control)
   }
 
   /// What some scenarios came to together.
@@ -87,10 +87,10 @@ struct RandomScenarioTests {
   /// Alone, again, and beside others on other threads.
   @Test func theSameSeedGivesTheSameRecordOnAnyThread() async throws {
     let scenarios = (600..<612).compactMap { RandomScenario($0).scenario }
-    let alone = try scenarios.map { try Self.run($0, recording: true).story?.digest }
+    let alone = try scenarios.map { try Self.run($0, keeping: .story).story?.digest }
     let beside = try await withThrowingTaskGroup(of: (Int, UInt64?).self) { group in
       for (place, scenario) in scenarios.enumerated() {
-        group.addTask { (place, try Self.run(scenario, recording: true).story?.digest) }
+        group.addTask { (place, try Self.run(scenario, keeping: .story).story?.digest) }
       }
       return try await group.reduce(into: [Int: UInt64?]()) { $0[$1.0] = $1.1 }
     }
@@ -101,7 +101,7 @@ struct RandomScenarioTests {
   @Test func aRecordChangesNoFigure() throws {
     for seed in 620..<640 {
       guard let scenario = RandomScenario(seed).scenario else { continue }
-      let (silent, recorded) = (try Self.run(scenario), try Self.run(scenario, recording: true))
+      let (silent, recorded) = (try Self.run(scenario), try Self.run(scenario, keeping: .story))
       #expect(silent.figures == recorded.figures, "seed \(seed)")
       #expect((silent.events, silent.span) == (recorded.events, recorded.span), "seed \(seed)")
     }

@@ -21,7 +21,7 @@ struct Reference {
   init(_ scenario: Scenario, preparing prepare: (Market) -> Void = { _ in }) throws {
     self.scenario = scenario
     market = try Market(
-      scenario, in: Simulation(seed: scenario.seed, replication: 0), recording: true)
+      scenario, in: Simulation(seed: scenario.seed, replication: 0), keeping: .story)
     prepare(market)
     outcome = try market.run(until: .never, under: .unattended)
   }

@@ -16,7 +16,7 @@ struct UntimelyStepTests {
           \(steps) ] }
       """
     let scenario = try Scenario.read(ScenarioFile(path: "steps.json", bytes: Array(text.utf8))).scenario
-    let outcome = try Outcome(simulating: scenario, recording: true)
+    let outcome = try Outcome(simulating: scenario, keeping: .story)
     return (outcome.story?.lines ?? []).filter { $0.what == "answered" }.compactMap { Int($0.detail) }
   }
 
