@@ -20,6 +20,7 @@ final class Market: @unchecked Sendable {
   @exclusivity(unchecked) var ledger = Ledger()
   /// Of orders that were placed before the warm-up ended.
   @exclusivity(unchecked) var ledgerOfWarmup = Ledger()
+  @exclusivity(unchecked) var thrownAwayInWarmup: [Int128] = []
   @exclusivity(unchecked) var defect: BrokenInvariant?
   @exclusivity(unchecked) private(set) var restaurants: [Restaurant] = []
   @exclusivity(unchecked) private(set) var partners: [Partner] = []

@@ -14,9 +14,10 @@ struct ProgressLineTests {
     let recording = Recording()
     let seconds = Mutex(0.0)
 
-    func line(replications: Int = 1, terminal: Bool = true) -> ProgressLine {
+    func line(replications: Int = 1, worlds: Int = 1, terminal: Bool = true) -> ProgressLine {
       ProgressLine(
-        on: recording.console(terminal: terminal).notes, replications: replications, from: ProgressLineTests.start
+        on: recording.console(terminal: terminal).notes, replications: replications, worlds: worlds,
+        from: ProgressLineTests.start
       ) { self.seconds.withLock { $0 } }
     }
 
@@ -28,10 +29,12 @@ struct ProgressLineTests {
   }
 
   private func progress(
-    _ time: Timespan, of closing: Timespan = .hours(6), orders: Int = 0, replication: UInt32 = 0, isOver: Bool = false
+    _ time: Timespan, of closing: Timespan = .hours(6), orders: Int = 0, replication: UInt32 = 0,
+    world: World = .asDeclared, isOver: Bool = false
   ) -> RunProgress {
     RunProgress(
-      replication: replication, time: .start + time, closing: .start + closing, orders: orders, isOver: isOver)
+      replication: replication, world: world, time: .start + time, closing: .start + closing, orders: orders,
+      isOver: isOver)
   }
 
   @Test func itSaysTimeShareAndOrders() {
@@ -82,6 +85,21 @@ struct ProgressLineTests {
     desk.wait(0.2)
     line.note(progress(.hours(3), orders: 600, replication: 2))
     #expect(desk.writings.last == "1 of 4 replications done, 50%, 2,000 orders")
+  }
+
+  @Test func twoWorldsAreOneRun() {
+    let desk = Desk()
+    let line = desk.line(worlds: 2)
+    line.note(progress(.hours(7), orders: 300, isOver: true))
+    desk.wait(0.2)
+    line.note(progress(.hours(3), orders: 100, world: .withoutDiscounts))
+    #expect(desk.writings.last == "both worlds, 75%, 400 orders")
+    let many = desk.line(replications: 2, worlds: 2)
+    many.note(progress(.hours(7), orders: 300, isOver: true))
+    many.note(progress(.hours(7), orders: 300, replication: 1, isOver: true))
+    desk.wait(0.2)
+    many.note(progress(.hours(7), orders: 200, world: .withoutDiscounts, isOver: true))
+    #expect(desk.writings.last == "1 of 2 replications done, 75%, 800 orders")
   }
 
   @Test(arguments: [(true, []), (true, ["--quiet"]), (false, [])])

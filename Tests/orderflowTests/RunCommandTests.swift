@@ -71,7 +71,7 @@ struct RunCommandTests {
         "name", "seed", "incomplete", "warmup", "demand_minutes", "simulated_minutes", "restaurants", "partners",
         "orders",
         "failed_because", "minutes", "visits", "kitchens_busy", "partners_busy", "partner_hours",
-        "delivered_meanwhile", "offers", "money", "payments", "messages", "subscriptions", "services", "faults",
+        "delivered_meanwhile", "offers", "money", "twin", "payments", "messages", "subscriptions", "services", "faults",
         "wrong_answers", "refusals",
         "orders_per_minute", "events", "digest", "story", "expectations",
       ])
@@ -205,14 +205,43 @@ struct RunCommandTests {
     }
   }
 
-  @Test func whatIsNotSimulatedYetIsToldBesideTheSummary() {
-    let outcome = run(
-      text:
-        #"{ "duration": "20m", "twin": true, "discounts": [ { "policy": "flat", "percentage": "5%" } ], "partners": { "count": 30, "offers": { "toNearest": 3 } } }"#
-    )
+  private static let discounted = """
+    { "duration": "20m", "twin": true, "partners": { "count": 30 }, "pricing": { "tax": 0 },
+      "payments": { "methods": { "card": 0, "wallet": 0, "cash": 1 } }, "customers": { "patience": "9h", "sensitivity": { "price": 0, "basket": 0 } },
+      "restaurants": { "rejects": 0 }, "discounts": [ { "policy": "flat", "percentage": "5%", "paidBy": "restaurant" } ] }
+    """
+
+  @Test func whatDiscountsBringAboutIsToldAgainstTheTwin() {
+    let outcome = run(text: Self.discounted)
+    #expect(outcome.code == .fine && outcome.notes.isEmpty)
+    let lines = outcome.out.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    let parts = [
+      "Discounts, against the twin without them", "given away: as large without it", "more than without discounts",
+      "Discounts cost ", "the platform keeps",
+    ]
+    for part in parts { #expect(lines.contains { $0.hasPrefix(part) }, "\(part)\n\(outcome.out)") }
+    #expect(run(text: Self.discounted.replacing("true", with: "false")).out.contains("twin") == false)
+    let json = run(text: Self.discounted, "--json").out
+    #expect(json.contains(#""twin": {"cost": "#) && json.contains(#""by_discount": [{"discount": "flat", "#))
+    #expect(run(text: Self.discounted.replacing("true", with: "false"), "--json").out.contains(#""twin": null"#))
+    let both = ["1", "2"].map { run(text: Self.discounted, "--json", "--jobs", $0).out }
+    #expect(both[0] == json && both[1] == json)
+  }
+
+  @Test func ofReplicationsEachHasItsTwin() {
+    let outcome = run(text: Self.discounted, "--replications", "3")
     #expect(outcome.code == .fine)
-    #expect(outcome.notes == "note: not simulated yet, so without effect: twin\n")
-    #expect(outcome.out.contains("30 partners"))
+    for name in ["cost", "won", "incremental", "return"] {
+      #expect(outcome.out.contains("\ndiscounts.\(name) "), "\(name)\n\(outcome.out)")
+    }
+  }
+
+  @Test func withoutATwinNothingIsKnownOfWhatDiscountsBringAbout() {
+    let text = Self.discounted.replacing("true", with: "false")
+    let outcome = run(text: text, "--set", "expect.discounts.won.atLeast=1")
+    #expect(outcome.code == .badUsage && outcome.notes.contains("write \"twin\": true"))
+    #expect(run(text: Self.discounted, "--set", "expect.discounts.givenAway.atLeast=1").code == .fine)
   }
 
   @Test func whatIsNotMeasuredIsTold() {

@@ -45,7 +45,7 @@ public struct Replications: Sendable {
       let outcome = try Outcome(
         simulating: scenario, replication: UInt32(truncatingIfNeeded: number), until: end, warmup: warmup,
         under: control)
-      return outcome.ending == .interruption ? nil : Finished(figures: outcome.figures, events: outcome.events)
+      return outcome.ending == .interruption ? nil : Finished(figures: outcome.figures, events: outcome.eventsInAll)
     }.compactMap(\.self)
     self.warmup = warmup
     asked = count

@@ -31,10 +31,13 @@ public struct Books: Sendable {
   let begins: Instant
   /// How long each order took that came to its good end, where somebody asks for it.
   private(set) var stays: [Stay]?
+  /// What of each order is laid beside its twin, where there is one.
+  private(set) var slips: Slips?
 
   init(from begins: Instant, keeping: Keeping) {
     self.begins = begins
     stays = keeping.contains(.stays) ? [] : nil
+    slips = keeping.contains(.slips) ? Slips() : nil
   }
 
   func counts(_ order: Order) -> Bool { order.placedAt >= begins }
@@ -56,6 +59,8 @@ public struct Books: Sendable {
   /// Orders that came to their good end: handed over and paid.
   public var succeeded: Int { OrderStatus.allCases.reduce(0) { $1.isSuccess ? $0 + ended($1) : $0 } }
   public var over: Int { ends.reduce(0, +) }
+
+  mutating func forgetSlips() { slips = nil }
 
   mutating func lose(_ loss: Loss) { losses[loss.rawValue] += 1 }
 }
@@ -90,6 +95,7 @@ extension Books {
     placed += 1
     byChannel[order.channel.number] += 1
     placements.add(at: (now - begins).ticks)
+    slips?.place(order)
   }
 
   mutating func pay(_ order: Order) {
@@ -110,6 +116,7 @@ extension Books {
     }
     guard counts(order) else { return }
     ends[Int(order.status.rawValue)] += 1
+    slips?.end(order, at: now)
     guard order.status.isSuccess else { return fail(order.reason, order.status) }
     endings.add(at: (now - begins).ticks)
     if order.channel == .delivery { time(order, until: now) }

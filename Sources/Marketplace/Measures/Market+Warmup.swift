@@ -20,6 +20,7 @@ extension Market {
     payments.call { $0.resetStatistics() }
     notifier.call { $0.resetStatistics() }
     tracking.call { $0.resetStatistics() }
+    thrownAwayInWarmup = countThrownAway()
     for restaurant in restaurants { restaurant.kitchen.call { $0.resetFigures() } }
     for partner in partners { partner.call { $0.books.resetTimes($0.now) } }
   }

@@ -9,6 +9,7 @@ struct AttendedRun {
   private static let slice = 1 << 14
 
   let simulation: Simulation
+  let world: World
   let control: RunControl
   let closing: Instant
 
@@ -37,6 +38,7 @@ struct AttendedRun {
   func tell(_ orders: Int, isOver: Bool) {
     control.tell(
       RunProgress(
-        replication: simulation.replication, time: simulation.now, closing: closing, orders: orders, isOver: isOver))
+        replication: simulation.replication, world: world, time: simulation.now, closing: closing, orders: orders,
+        isOver: isOver))
   }
 }

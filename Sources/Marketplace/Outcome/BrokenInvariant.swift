@@ -15,6 +15,8 @@ public enum BrokenInvariant: Error, Sendable, Equatable {
   case littlesLaw
   case twoPlacesAtOnce(String)
   case processesLeftWaiting([String])
+  /// The orders of two worlds, or their money, are not all accounted for.
+  case twinDoesNotAdd(String)
   /// Any of these, with what became of the order that shows it.
   indirect case about(story: String, BrokenInvariant)
 }

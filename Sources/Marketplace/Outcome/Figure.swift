@@ -16,6 +16,9 @@ public struct Figure: Sendable, Equatable {
 }
 
 extension Outcome {
-  /// Everything that a scenario can have an expectation of, in the order of ``Measure/all``.
-  public var figures: [Figure] { Measure.all.map { Figure($0.name, $0.unit, value(of: $0)) } }
+  /// Everything that a scenario can have an expectation of, in the order of ``Measure/all``; of its twin only where it has
+  /// one.
+  public var figures: [Figure] {
+    Measure.all.filter { effect != nil || !$0.needsTwin }.map { Figure($0.name, $0.unit, value(of: $0)) }
+  }
 }

@@ -26,6 +26,7 @@ extension Outcome {
     case .assignmentDelay: minutes(.assignmentDelay, measure.statistic)
     case .conversion: conversion(measure.statistic)
     case .money: money(measure.statistic).map { Double($0.thousandths) / 1_000 }
+    case .discounts: effect?.value(of: measure.statistic)
     case .orders: demandSpan > .zero ? Double(books.ended(.delivered)) / demandSpan.inHours : nil
     case .kitchens: kitchensBusy
     case .partners: partnersBusy

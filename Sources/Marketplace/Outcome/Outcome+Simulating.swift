@@ -3,10 +3,21 @@ import Messaging
 public import Scenario
 import Statistics
 
+/// Works out so many outcomes, in the order of their numbers: one after the other, or side by side on threads.
+public typealias RunMap = (_ count: Int, _ run: @escaping @Sendable (Int) throws -> Outcome) throws -> [Outcome]
+
+/// The plain way, on the thread of the caller.
+public func oneAfterTheOther(
+  _ count: Int, _ run: @escaping @Sendable (Int) throws -> Outcome
+) throws -> [Outcome] {
+  try (0..<count).map(run)
+}
+
 extension Outcome {
   /// Runs a scenario: customers come for its duration, and what is under way then is finished.
   ///
-  /// The same scenario and replication give the same outcome, to the bit.
+  /// The same scenario and replication give the same outcome, to the bit. Where the scenario asks for a twin, its world is
+  /// run as well, and the outcome says what discounts brought about; if somebody ends one of the two, it does not.
   ///
   /// - Parameters:
   ///   - replication: Tells apart runs of one scenario; each has random numbers of its own.
@@ -14,14 +25,33 @@ extension Outcome {
   ///   - keeping: What is kept beside the figures.
   ///   - warmup: How much of the beginning is not measured; if nil, what the scenario says, found by a run before if need be.
   ///   - control: Follows the run, and may end it.
+  ///   - map: Runs both worlds, where there are two.
   public init(
     simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, keeping: Keeping = [],
-    warmup: WarmupChoice? = nil, under control: RunControl = .unattended
+    warmup: WarmupChoice? = nil, under control: RunControl = .unattended, by map: RunMap = oneAfterTheOther
   ) throws {
     let warmup =
       try warmup ?? WarmupChoice(of: scenario)
       ?? WarmupChoice(after: [Pilot(of: scenario, replication: replication, until: end, under: control)])
-    try self.init(scenario, replication, as: .asDeclared, until: end, keeping: keeping, warmup, under: control)
+    guard scenario.twin else {
+      try self.init(scenario, replication, as: .asDeclared, until: end, keeping: keeping, warmup, under: control)
+      return
+    }
+    let worlds = try map(World.allCases.count) { number in
+      let world = World.allCases[number]
+      return try Outcome(
+        scenario, replication, as: world, until: end,
+        keeping: world == .asDeclared ? keeping.union(.slips) : .slips, warmup, under: control)
+    }
+    self = worlds[World.asDeclared.rawValue]
+    try lay(beside: worlds[World.withoutDiscounts.rawValue], scenario)
+  }
+
+  /// Says what discounts brought about, unless somebody ended one of the runs before its time.
+  private mutating func lay(beside twin: Outcome, _ scenario: Scenario) throws {
+    if twin.ending == .interruption { ending = .interruption }
+    if ending != .interruption { effect = try DiscountEffect(of: self, beside: twin, scenario) }
+    books.forgetSlips()
   }
 
   /// One world alone.
@@ -45,7 +75,8 @@ extension Market {
     until end: Instant, after warmup: WarmupChoice = .nothing, under control: RunControl
   ) throws -> Outcome {
     begin()
-    let run = AttendedRun(simulation: simulation, control: control, closing: min(closing, end))
+    let run = AttendedRun(
+      simulation: simulation, world: world, control: control, closing: min(closing, end))
     var stop = try run.advance(until: run.closing) { books.placed }
     let work = WorkUntilClosing(self, stop == .interruption ? simulation.now : run.closing)
     if stop != .interruption, closing < end {
@@ -116,7 +147,8 @@ extension Market {
       day: analytics.call { $0.day }, kitchensBusy: work.kitchens, partnersBusy: work.partners,
       partnerHours: work.partnerHours, deliveredMeanwhile: work.delivered, faults: self.faults.call { $0.effects },
       wrongAnswers: replayer.call { $0.wrongAnswers }, refusals: replayer.call { $0.refusals },
-      messagesPublished: bus.lines.reduce(0) { $0 + $1.topic.statistics.published }, events: simulation.eventCount,
+      messagesPublished: bus.lines.reduce(0) { $0 + $1.topic.statistics.published }, thrownAway: thrownAway,
+      events: simulation.eventCount,
       digest: record.digest,
       story: record.isKept ? Story(of: self) : nil)
   }

@@ -5,14 +5,14 @@ import Statistics
 
 /// What a run of a scenario came to.
 public struct Outcome: Sendable {
-  public let ending: Ending
+  public internal(set) var ending: Ending
   /// What was left out of all figures at the beginning; neither the record nor any check leaves out anything.
   public let warmup: WarmupChoice
   /// While orders arrived, after the warm-up.
   public let demandSpan: Timespan
   /// Until the last order had ended, or the run was.
   public let span: Timespan
-  public let books: Books
+  public internal(set) var books: Books
   public let ledger: Ledger
   public let services: [ServiceFigures]
   public let subscriptions: [SubscriptionFigures]
@@ -35,12 +35,16 @@ public struct Outcome: Sendable {
   /// Replayed actions that were refused without its being said that they must be.
   public let refusals: [ReplayedAnswer]
   public let messagesPublished: Int
+  /// By ingredient; empty where there are none.
+  public let thrownAway: [ThrownAway]
   /// What the engine did.
   public let events: Int
   /// A number that differs if anything that happened does, if that was asked for.
   public let digest: UInt64?
   /// What happened, if it was recorded.
   public let story: Story?
+  /// What discounts brought about, where the scenario asks for a twin and both worlds came to their end.
+  public internal(set) var effect: DiscountEffect?
 
   public enum Ending: Sendable, Hashable {
     /// Every order has ended.
@@ -50,6 +54,9 @@ public struct Outcome: Sendable {
     /// Wherever it was when somebody ended it.
     case interruption
   }
+
+  /// What the engine did, for the twin as well.
+  public var eventsInAll: Int { events + (effect?.events ?? 0) }
 
   /// Orders that had not ended yet.
   public var inProgress: Int { books.placed - books.over }

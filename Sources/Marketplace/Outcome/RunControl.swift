@@ -26,6 +26,8 @@ public struct RunControl: Sendable {
 public struct RunProgress: Sendable, Equatable {
   /// Which of several runs.
   public let replication: UInt32
+  /// Which of two worlds, where there is a twin.
+  public let world: World
   /// What the virtual clock says.
   public let time: Instant
   /// When orders stop coming. What is under way then is finished, so the clock goes on beyond it.
@@ -35,8 +37,11 @@ public struct RunProgress: Sendable, Equatable {
   /// Whether the run has come to its end.
   public let isOver: Bool
 
-  public init(replication: UInt32, time: Instant, closing: Instant, orders: Int, isOver: Bool) {
+  public init(
+    replication: UInt32, world: World = .asDeclared, time: Instant, closing: Instant, orders: Int, isOver: Bool
+  ) {
     self.replication = replication
+    self.world = world
     self.time = time
     self.closing = closing
     self.orders = orders

@@ -231,6 +231,10 @@ extension Measure.Unit {
   fileprivate var form: Form<Double> {
     switch self {
     case .count, .perHour: .number(0...1e15)
+    case .difference: .number(-1e15...1e15)
+    case .ratio:
+      Form<Share>.share(.percent(-10_000) ... .percent(10_000)).map(
+        { $0.fraction }, back: { Share(magnitude: $0) })
     case .share: Form<Share>.share(.zero ... .percent(10_000)).map({ $0.fraction }, back: { Share(magnitude: $0) })
     case .minutes: Form<Timespan>.timespan().map({ $0.inMinutes }, back: { Timespan.minutes($0) })
     case .money: Form<Money>.money(Self.sums).map({ $0.magnitude }, back: { Money(magnitude: $0) })

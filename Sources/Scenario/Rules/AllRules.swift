@@ -30,6 +30,7 @@ let allRules: [any Rule.Type] = [
   AmountsAreInTheCurrency.self,
   DiscountsGiveSomething.self,
   DiscountsApplyToWhatExists.self,
+  DiscountsAreMeasuredBesideATwin.self,
   CombiningDiscountsLeaveAPrice.self,
   HappyHoursFallIntoTheRun.self,
   ModelsAskForKnownFeatures.self,

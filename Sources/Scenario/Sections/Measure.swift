@@ -5,7 +5,7 @@ public struct Measure: Sendable, Hashable {
     case placed, delivered, fulfilled, completed, paymentFailed, paymentExpired, rejected, cancelled, onTime
     case clickToDoor, readyToDoor, readyToPickup, courierWait, acceptanceDelay, kitchenQueue, preparation
     case assignmentDelay
-    case conversion, money
+    case conversion, money, discounts
     case orders, kitchens, partners, messages, faults
   }
 
@@ -13,13 +13,16 @@ public struct Measure: Sendable, Hashable {
     case count, share
     case mean, p50, p90, p95, p99, max
     case search, cart, checkout, paid
+    case cost, won, enlarged, broughtForward, givenAway, incremental, items, costPerOrder, cannibalised, othersLater
+    case `return`
     case gmv, discounts, fees, tax, refunds, net, averageOrder
     case perHour, busy
     case published, delivered, lost, deadLettered, duplicates, lostOrders
   }
 
-  /// In what its values are: a share in parts of one, money in units of the currency.
-  public enum Unit: Sendable, Hashable { case count, share, minutes, perHour, money }
+  /// In what its values are: a share in parts of one, money in units of the currency. A difference of counts and a ratio may
+  /// be below zero, and a ratio above one.
+  public enum Unit: Sendable, Hashable { case count, share, minutes, perHour, money, difference, ratio }
 
   public let subject: Subject
   public let statistic: Statistic
@@ -29,10 +32,15 @@ public struct Measure: Sendable, Hashable {
 
   public var unit: Unit {
     switch statistic {
-    case .count, .published, .delivered, .lost, .deadLettered, .duplicates, .lostOrders: .count
+    case .count, .published, .delivered, .lost, .deadLettered, .duplicates, .lostOrders, .won, .enlarged,
+      .broughtForward, .givenAway:
+      .count
     case .share, .busy, .search, .cart, .checkout, .paid: .share
-    case .mean, .p50, .p90, .p95, .p99, .max: .minutes
-    case .gmv, .discounts, .fees, .tax, .refunds, .net, .averageOrder: .money
+    case .mean, .p50, .p90, .p95, .p99, .max, .othersLater: .minutes
+    case .gmv, .discounts, .fees, .tax, .refunds, .net, .averageOrder, .cost, .items, .costPerOrder, .cannibalised:
+      .money
+    case .incremental: .difference
+    case .return: .ratio
     case .perHour: .perHour
     }
   }
@@ -46,7 +54,7 @@ public struct Measure: Sendable, Hashable {
 
 extension Measure {
   /// Every measure, by what it is about.
-  public static let all: [Measure] = fates + times + conversion + money + work
+  public static let all: [Measure] = fates + times + conversion + money + discounts + work
 
   private static let fates: [Measure] =
     [Measure(.placed, .count, "Orders placed.")] + fate(.delivered, "that were delivered")
@@ -95,6 +103,31 @@ extension Measure {
     Measure(.money, .refunds, "What customers got back."),
     Measure(.money, .net, "What customers paid, less what they got back."),
     Measure(.money, .averageOrder, "What an order that was paid came to on average."),
+  ]
+
+  /// Whether it is a comparison of the world with its twin, and there only where a scenario has one.
+  public var needsTwin: Bool { subject == .discounts }
+
+  private static let discounts = [
+    Measure(.discounts, .cost, "What discounts took off of orders that came to their good end."),
+    Measure(.discounts, .won, "Orders with a discount that the twin, the same world without discounts, does not have."),
+    Measure(.discounts, .enlarged, "Orders with a discount that are worth less in the twin, before discounts."),
+    Measure(.discounts, .broughtForward, "Orders with a discount that the same person places later in the twin."),
+    Measure(.discounts, .givenAway, "Orders with a discount that are worth as much in the twin, or more."),
+    Measure(.discounts, .lost, "Orders that only the twin has."),
+    Measure(.discounts, .incremental, "How many more orders are placed than in the twin."),
+    Measure(.discounts, .items, "How much more is ordered than in the twin, at the menus' prices."),
+    Measure(.discounts, .costPerOrder, "What discounts cost for each order more; nothing if there are none more."),
+    Measure(
+      .discounts, .cannibalised, "What discounts took off of what is ordered in the twin as well, now or later."),
+    Measure(
+      .discounts, .return,
+      "What platform and restaurants together keep more than in the twin, in parts of the cost: -100% if nobody responds, 0% if they break even."
+    ),
+    Measure(
+      .discounts, .othersLater,
+      "By how many minutes more than in the twin others wait: those whose orders are delivered in both, without a discount."
+    ),
   ]
 
   private static let work = [

@@ -43,6 +43,7 @@ private func sentence(_ error: BrokenInvariant) -> String {
   case .stockDoesNotAdd(let restaurant): "the stock of \(restaurant) does not add up"
   case .kitchenDoesNotAdd(let restaurant): "the kitchen of \(restaurant) does not add up"
   case .messagesUnaccounted(let subscription): "messages to \(subscription) are not all accounted for"
+  case .twinDoesNotAdd(let sentence): "the two worlds do not add up: \(sentence)"
   case .littlesLaw: "the orders in progress over time are not what their stays add up to"
   case .twoPlacesAtOnce(let name): "\(name) was in two places at once"
   case .processesLeftWaiting(let names): "these wait for ever: \(names.joined(separator: "; "))"

@@ -47,8 +47,8 @@ extension Measure.Unit {
   /// For people: "93.10%", "35.20m". A mean of counts has a decimal, a count has none.
   func text(_ value: Double, in currency: Currency) -> String {
     switch self {
-    case .count: NumberFormat.fixed(value == value.rounded() ? 0 : 1).groupingThousands().text(value)
-    case .share: NumberFormat.percentage(2).text(value)
+    case .count, .difference: NumberFormat.fixed(value == value.rounded() ? 0 : 1).groupingThousands().text(value)
+    case .share, .ratio: NumberFormat.percentage(2).text(value)
     case .minutes: NumberFormat.fixed(2).text(value) + "m"
     case .money: amount(value, in: currency) + " \(currency.code)"
     case .perHour: NumberFormat.fixed(1).groupingThousands().text(value)

@@ -28,6 +28,7 @@ extension RunSummary {
       "delivered_meanwhile": .integer(outcome.deliveredMeanwhile),
       "offers": offersJSON,
       "money": moneyJSON,
+      "twin": outcome.effect.map(json) ?? .null,
       "payments": paymentsJSON,
       "messages": messagesJSON,
       "subscriptions": .array(outcome.subscriptions.map(json)),
@@ -111,7 +112,7 @@ extension RunSummary {
   }
 
   /// To the coin, as a number.
-  private func amount(_ money: Money) -> JSONText { .number(Double(money.thousandths) / 1_000) }
+  func amount(_ money: Money) -> JSONText { .number(Double(money.thousandths) / 1_000) }
 
   private var paymentsJSON: JSONText {
     let payments = outcome.payments
@@ -188,5 +189,5 @@ extension RunSummary {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  private func number(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
+  func number(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
 }

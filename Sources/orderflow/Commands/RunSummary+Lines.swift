@@ -14,7 +14,8 @@ extension RunSummary {
   func lines(for stream: Console.Stream) -> [String] {
     let title = paragraph(scenario.name.isEmpty ? "A scenario without a name" : scenario.name, width: Self.width)
     let parts = [
-      orders, stages, conversion, work, money, payments, messages, services, faults, replay, chart, story, expectations,
+      orders, stages, conversion, work, money, discounts, payments, messages, services, faults, replay, chart, story,
+      expectations,
     ]
     return title.map { stream.emphasised($0, .bold) } + incompleteness.map { stream.emphasised($0, .red) }
       + head.flatMap { paragraph($0, width: Self.width) } + parts.filter { !$0.isEmpty }.flatMap { [""] + $0 }

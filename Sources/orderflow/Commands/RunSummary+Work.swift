@@ -189,7 +189,7 @@ extension RunSummary {
 
 extension Money {
   /// With commas between thousands.
-  fileprivate func grouped(places: Int) -> String {
+  func grouped(places: Int) -> String {
     NumberFormat.fixed(places).groupingThousands().text(Double(thousandths) / 1_000)
   }
 }

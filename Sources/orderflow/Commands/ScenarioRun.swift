@@ -19,7 +19,7 @@ struct ScenarioRun {
     console.interruption.listen()
     if !request.isQuiet {
       var listing = ProblemListing(of: checked.files)
-      try console.note(listing.lines(of: checked.warnings) + remarks(on: checked.places))
+      try console.note(listing.lines(of: checked.warnings))
     }
     return try request.replications == 1 ? run.once() : run.manyTimes()
   }
@@ -43,24 +43,18 @@ struct ScenarioRun {
     }
   }
 
-  /// What a scenario asks for in vain, so that nobody takes it for simulated.
-  private static func remarks(on places: Places) -> [String] {
-    let ignored = Reach.ignored(of: places)
-    guard !ignored.isEmpty else { return [] }
-    return paragraph("note: not simulated yet, so without effect: \(ignored.joined(separator: ", "))", width: 80)
-  }
-
   private func once() throws -> ExitCode {
     let (outcome, seconds) = try attended {
-      try Outcome(
-        simulating: scenario, until: end, keeping: keeping, under: $0)
+      try Outcome(simulating: scenario, until: end, keeping: keeping, under: $0) {
+        try parallelMap(count: $0, jobs: request.jobs, body: $1)
+      }
     }
     let summary = RunSummary(scenario: scenario, outcome: outcome)
     let failures = outcome.ending == .interruption ? [] : outcome.failures(of: scenario.expect).map(\.expectation)
     let isAsExpected = failures.isEmpty && outcome.wrongAnswers.isEmpty
     try tell(
       summary.json, summary.wrongAnswers + (failures.isEmpty ? [] : summary.expectationTable(failures)), summary.lines)
-    try tell(outcome.events, in: seconds)
+    try tell(outcome.eventsInAll, in: seconds)
     return outcome.ending == .interruption ? .interrupted : isAsExpected ? .fine : .expectationFailed
   }
 
@@ -86,7 +80,8 @@ struct ScenarioRun {
     guard console.notes.isTerminal, !request.isQuiet else {
       return (try body(RunControl(isInterrupted: console.interruption.isWanted)), stopwatch.seconds)
     }
-    let line = ProgressLine(on: console.notes, replications: request.replications, from: scenario.start)
+    let line = ProgressLine(
+      on: console.notes, replications: request.replications, worlds: scenario.twin ? 2 : 1, from: scenario.start)
     defer { line.erase() }
     let control = RunControl(isInterrupted: console.interruption.isWanted) { line.note($0) }
     return (try body(control), stopwatch.seconds)
