@@ -67,3 +67,30 @@ struct IsolatedBehaviour: @unchecked Sendable {
   @usableFromInline
   struct Erased { @usableFromInline let behaviour: @concurrent (AnyObject) async throws -> Void }
 }
+
+/// The way into an actor from outside it: a call of a function that is isolated to the actor, as one of a function that is
+/// not.
+///
+/// An isolated parameter is passed as any other one. The function is known where it is called, and what it is told to do
+/// does not escape: nothing is allocated.
+@usableFromInline
+struct UncheckedEntry<A: Actor, Result, Failure: Error> {
+  @usableFromInline typealias Body = (isolated A) throws(Failure) -> Result
+
+  @usableFromInline let run: (Body, A) throws(Failure) -> Result
+
+  @inlinable @inline(__always)
+  init(_ function: @escaping (Body, isolated A) throws(Failure) -> Result) {
+    run = unsafeBitCast(Isolated(run: function), to: Open.self).run
+  }
+
+  @usableFromInline
+  struct Isolated {
+    @usableFromInline let run: (Body, isolated A) throws(Failure) -> Result
+    @inlinable
+    init(run: @escaping (Body, isolated A) throws(Failure) -> Result) { self.run = run }
+  }
+
+  @usableFromInline
+  struct Open { @usableFromInline let run: (Body, A) throws(Failure) -> Result }
+}

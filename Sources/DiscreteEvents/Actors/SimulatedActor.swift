@@ -49,9 +49,13 @@ extension SimulatedActor {
     _ body: (isolated Self) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     simulation.checkThread()
-    return try withoutActuallyEscaping(body) {
-      (isolated: @escaping (isolated Self) throws(Failure) -> Result) throws(Failure) in
-      try unsafeBitCast(isolated, to: ((Self) throws(Failure) -> Result).self)(self)
-    }
+    return try UncheckedEntry(Self.perform).run(body, self)
+  }
+
+  @inlinable @inline(__always)
+  static func perform<Result, Failure: Error>(
+    _ body: (isolated Self) throws(Failure) -> Result, on actor: isolated Self
+  ) throws(Failure) -> Result {
+    try body(actor)
   }
 }
