@@ -11,6 +11,8 @@ public struct Gamma: InvertibleDistribution, Hashable {
   public let shape: Double
   public let scale: Double
   @usableFromInline let stages: Int?
+  /// The logarithm of the gamma function at the shape.
+  private let logGamma: Double
 
   public init(shape: Double, scale: Double) throws(DistributionError) {
     let check = ParameterCheck("Gamma")
@@ -19,6 +21,7 @@ public struct Gamma: InvertibleDistribution, Hashable {
     self.shape = shape
     self.scale = scale
     stages = shape <= 8 && shape == shape.rounded() ? Int(shape) : nil
+    logGamma = Portable.logGamma(shape)
   }
 
   public init(mean: Double, shape: Double) throws(DistributionError) {
@@ -82,25 +85,45 @@ extension Gamma {
 }
 
 extension Gamma {
-  public func probability(upTo x: Double) -> Double {
-    Portable.gammaProbability(shape: shape, upTo: x / scale)
+  public func probability(upTo x: Double) -> Double { standardProbability(upTo: x / scale) }
+
+  /// For scale 1.
+  private func standardProbability(upTo x: Double) -> Double {
+    // Below, the difference from 1 would cost digits.
+    guard let stages, x >= shape / 2, x < 700 else {
+      return Portable.gammaProbability(shape: shape, upTo: x, logGamma: logGamma)
+    }
+    // All stages are over unless fewer events of a Poisson process have happened.
+    var term = 1.0
+    var sum = 1.0
+    for event in 1..<stages {
+      term *= x / Double(event)
+      sum += term
+    }
+    return 1 - Portable.exp(-x) * sum
   }
 
-  /// By Newton's method between bounds that close in, from Wilson and Hilferty's approximation (1931); some five
-  /// evaluations of the probability, so for setting up or a few samples rather than for millions.
+  /// By Halley's method between bounds that close in, from Wilson and Hilferty's approximation (1931); some three
+  /// evaluations of the probability, which are short sums for whole shapes up to 8.
   public func quantile(_ p: Double) -> Double {
     if p <= 0 { return 0 }
     if p >= 1 { return .infinity }
     var (lower, upper) = (0.0, Double.infinity)
     var x = roughQuantile(p)
-    let logFactor = Portable.logGamma(shape)
     for _ in 0..<100 {
-      let excess = Portable.gammaProbability(shape: shape, upTo: x, logGamma: logFactor) - p
+      let excess = standardProbability(upTo: x) - p
+      if excess == 0 { return scale * x }
       if excess < 0 { lower = max(lower, x) } else { upper = min(upper, x) }
-      let density = Portable.exp((shape - 1) * Portable.log(x) - x - logFactor)
-      var next = x - excess / density
-      if !(next > lower && next < upper) { next = upper.isFinite ? lower + (upper - lower) / 2 : 2 * x }
-      if abs(next - x) <= 0x1p-50 * x { return scale * next }
+      let density = Portable.exp((shape - 1) * Portable.log(x) - x - logGamma)
+      let newton = excess / density
+      var next = x - newton / (1 - 0.5 * min(1, newton * ((shape - 1) / x - 1)))
+      // What is left after a short step is as its third power.
+      var isClose = abs(next - x) <= 0x1p-24 * x
+      if !(next > lower && next < upper) {
+        next = upper.isFinite ? lower + (upper - lower) / 2 : 2 * x
+        isClose = abs(next - x) <= 0x1p-50 * x
+      }
+      if isClose { return scale * next }
       x = next
     }
     return scale * x
@@ -110,7 +133,7 @@ extension Gamma {
     let ninth = 1 / (9 * shape)
     let root = 1 - ninth + Portable.normalQuantile(p) * ninth.squareRoot()
     if root > 0.3 { return shape * root * root * root }
-    let logarithm = (Portable.log(p) + Portable.logGamma(shape + 1)) / shape
+    let logarithm = (Portable.log(p) + logGamma + Portable.log(shape)) / shape
     return max(Portable.exp(logarithm), .leastNormalMagnitude)
   }
 }
