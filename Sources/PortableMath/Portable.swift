@@ -25,7 +25,9 @@ extension Portable {
   @inline(__always)
   static func polynomial<let count: Int>(_ coefficients: InlineArray<count, Double>, at x: Double) -> Double {
     var sum = 0.0
-    for index in stride(from: count - 1, through: 0, by: -1) {
+    var index = count
+    while index > 0 {
+      index -= 1
       sum = sum * x + coefficients[index]
     }
     return sum
