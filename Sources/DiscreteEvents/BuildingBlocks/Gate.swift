@@ -26,20 +26,26 @@ public import Statistics
 /// Changed by its simulation's thread only, which is what makes it sendable.
 public final class Gate: WaitingPlace, @unchecked Sendable {
   public let simulation: Simulation
-  /// What reports call it.
-  public let name: String
+  private let label: String
+  private let number: Int?
 
-  public private(set) var isOpen: Bool
-  public private(set) var statistics: GateStatistics
+  @exclusivity(unchecked) public private(set) var isOpen: Bool
+  @exclusivity(unchecked) public private(set) var statistics: GateStatistics
 
   @exclusivity(unchecked) private var waiting = WaitQueue()
 
-  public init(in simulation: Simulation, name: String = "gate", isOpen: Bool = false) {
+  /// - Parameters:
+  ///   - name, number: What reports call it. One of many gates has a number, and a name only when somebody looks.
+  public init(in simulation: Simulation, name: String = "gate", _ number: Int? = nil, isOpen: Bool = false) {
     self.simulation = simulation
-    self.name = name
+    label = name
+    self.number = number
     self.isOpen = isOpen
     statistics = GateStatistics(isOpen: isOpen, at: simulation.now)
   }
+
+  /// What reports call it.
+  public var name: String { number.map { "\(label) \($0)" } ?? label }
 
   /// How many wait.
   public var waitingCount: Int { waiting.count }

@@ -45,7 +45,7 @@ actor Customer: SimulatedActor {
     place = person.home
     caller = Caller(
       who, luck: market.simulation.stream("requests of a customer", entity: key))
-    news = Gate(in: market.simulation, name: "news for customer \(number)")
+    news = Gate(in: market.simulation, name: "news for customer", number)
     caller.device = { [unowned(unsafe) self] in self.device }
   }
 
