@@ -9,30 +9,30 @@ final class ProcessScope: WaitingPlace, @unchecked Sendable {
   /// The scope around this one; `nil` for a process itself.
   let outer: ProcessScope?
   /// Head of the chain of a process's waits.
-  var firstWait: UInt32 = 0
-  var isCancelled = false
+  @exclusivity(unchecked) var firstWait: UInt32 = 0
+  @exclusivity(unchecked) var isCancelled = false
 
   // Of a process only:
 
   /// How many waits were refused since the cancellation.
-  var refusals = 0
+  @exclusivity(unchecked) var refusals = 0
   /// It went on asking for waits; it is resumed no more.
-  var isAbandoned = false
-  var title = ProcessTitle(label: Label("process"))
-  var state = State.idle
+  @exclusivity(unchecked) var isAbandoned = false
+  @exclusivity(unchecked) var title = ProcessTitle(label: Label("process"))
+  @exclusivity(unchecked) var state = State.idle
   /// Counts the processes that this record has served.
-  var generation: UInt32 = 0
-  var joiners = WaitQueue()
-  var behaviour: IsolatedBehaviour?
+  @exclusivity(unchecked) var generation: UInt32 = 0
+  @exclusivity(unchecked) var joiners = WaitQueue()
+  @exclusivity(unchecked) var behaviour: IsolatedBehaviour?
   /// Where the worker waits for its next process.
-  var idleWait: UInt32 = 0
+  @exclusivity(unchecked) var idleWait: UInt32 = 0
   /// Where it stands in the roster.
-  var place = 0
+  @exclusivity(unchecked) var place = 0
   var task: Task<Void, Never>? {
     didSet { rootJob = task.map { unsafeBitCast($0, to: UnsafeMutableRawPointer.self) } }
   }
   /// What `task` is, to be compared and not used.
-  var rootJob: UnsafeMutableRawPointer?
+  @exclusivity(unchecked) var rootJob: UnsafeMutableRawPointer?
 
   enum State { case idle, running, retired }
 

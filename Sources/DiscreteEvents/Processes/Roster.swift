@@ -5,12 +5,12 @@ final class Roster {
   /// How many further waits a cancelled process is refused before it is set aside for good.
   static let patienceWithTheCancelled = 1_000
 
-  var workers: [ProcessScope] = []
-  var idle: [ProcessScope] = []
+  @exclusivity(unchecked) var workers: [ProcessScope] = []
+  @exclusivity(unchecked) var idle: [ProcessScope] = []
   /// Processes that went on waiting after they were cancelled.
-  var unresponsive: [String] = []
+  @exclusivity(unchecked) var unresponsive: [String] = []
   /// Tasks that are part of no process, once there are any.
-  var bystanders: ProcessScope?
+  @exclusivity(unchecked) var bystanders: ProcessScope?
 
   func add(_ worker: ProcessScope) {
     worker.place = workers.count
