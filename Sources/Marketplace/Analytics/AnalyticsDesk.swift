@@ -36,20 +36,41 @@ actor AnalyticsDesk: SimulatedActor {
 public struct DayTotals: Sendable {
   public private(set) var orders: Int
   public private(set) var revenue: Money
-  public private(set) var items: Named<Int>
+  /// In the order in which they were first ordered.
+  private var counts: [(item: String, count: Int)]
+  /// Of each item among the counts.
+  private var places: [String: Int]
   public internal(set) var saved = Money.zero
   public internal(set) var paid = Money.zero
   public internal(set) var refunded = Money.zero
   /// Changes of status.
   public internal(set) var steps = 0
 
-  init(_ soFar: DaySoFar) { (orders, revenue, items) = (soFar.orders, soFar.revenue, soFar.items) }
+  init(_ soFar: DaySoFar) {
+    (orders, revenue) = (soFar.orders, soFar.revenue)
+    counts = soFar.items.entries.map { ($0.name, $0.value) }
+    places = Dictionary(uniqueKeysWithValues: soFar.items.names.enumerated().map { ($1, $0) })
+  }
 
   mutating func add(_ order: Order) {
     orders += 1
     revenue += order.quote.total
     guard !order.restaurant.plan.isMadeUp else { return }
-    for line in order.lines { items[order.restaurant.itemName(line.item), default: 0] += line.quantity }
+    for line in order.lines { count(order.restaurant.itemName(line.item), line.quantity) }
+  }
+
+  private mutating func count(_ item: String, _ quantity: Int) {
+    if let place = places[item] {
+      counts[place].count += quantity
+    } else {
+      places[item] = counts.count
+      counts.append((item, quantity))
+    }
+  }
+
+  /// How often each item was ordered, in the order in which they first were.
+  public var items: Named<Int> {
+    counts.reduce(into: Named()) { $0[$1.item] = $1.count }
   }
 
   /// Rounded to the hundredth; nil on a day without orders.
@@ -61,7 +82,7 @@ public struct DayTotals: Sendable {
   /// The item that was ordered most often; of several the first.
   public var favourite: (name: String, count: Int)? {
     var best: (name: String, count: Int)?
-    for entry in items.entries where entry.value > best?.count ?? 0 { best = (entry.name, entry.value) }
+    for entry in counts where entry.count > best?.count ?? 0 { best = (entry.item, entry.count) }
     return best
   }
 
