@@ -55,7 +55,7 @@ struct Promotion: Sendable {
     return isNamed && policy.holds(for: line)
   }
 
-  private func isGiven(at restaurant: Int) -> Bool {
+  func isGiven(at restaurant: Int) -> Bool {
     guard !namedRestaurants.isEmpty else { return true }
     precondition(restaurants.indices.contains(restaurant), "restaurant \(restaurant) of \(restaurants.count)")
     return restaurants[restaurant]

@@ -115,21 +115,42 @@ extension Pricer {
   }
 }
 
+/// The discounts that somebody has on an occasion, at the restaurants that give them.
+struct Entitlement: Sendable {
+  /// Their places, of those that combine and of the others.
+  fileprivate var combining: [Int] = []
+  fileprivate var exclusive: [Int] = []
+
+  fileprivate var isEmpty: Bool { combining.isEmpty && exclusive.isEmpty }
+}
+
 extension Pricer {
-  /// No basket at a restaurant costs a smaller part of what it would without discounts; from 0 to 1.
+  func entitlement(on occasion: Occasion) -> Entitlement {
+    var entitlement = Entitlement()
+    guard givesDiscounts, !promotions.all.isEmpty else { return entitlement }
+    let empty = Basket(
+      lines: [], restaurant: 0, moment: occasion.moment, customer: occasion.customer,
+      ordersPerFreePartner: occasion.ordersPerFreePartner)
+    for place in promotions.combining where promotions.all[place].policy.holds(for: empty) {
+      entitlement.combining.append(place)
+    }
+    for place in promotions.exclusive where promotions.all[place].policy.holds(for: empty) {
+      entitlement.exclusive.append(place)
+    }
+    return entitlement
+  }
+
+  /// No basket at a restaurant costs somebody a smaller part of what it would without discounts; from 0 to 1.
   ///
   /// - Parameter price: The lowest of any item that costs something; nil if it is not known.
-  func lowestPart(at restaurant: Int, on occasion: Occasion, itemsFrom price: Money?) -> Double {
-    guard givesDiscounts else { return 1 }
-    let empty = Basket(
-      lines: [], restaurant: restaurant, moment: occasion.moment, customer: occasion.customer,
-      ordersPerFreePartner: occasion.ordersPerFreePartner)
+  func lowestPart(at restaurant: Int, with entitlement: Entitlement, itemsFrom price: Money?) -> Double {
+    if entitlement.isEmpty { return 1 }
     func most(of place: Int) -> Double {
-      guard promotions.all[place].applies(to: empty, costing: Money(thousandths: .max)) else { return 0 }
+      guard promotions.all[place].isGiven(at: restaurant) else { return 0 }
       return promotions.all[place].largestPart(coins, itemsFrom: price)
     }
-    var given = promotions.exclusive.reduce(0.0) { max($0, most(of: $1)) }
-    for place in promotions.combining { given += most(of: place) }
+    var given = entitlement.exclusive.reduce(0.0) { max($0, most(of: $1)) }
+    for place in entitlement.combining { given += most(of: place) }
     return max(0, 1 - given)
   }
 }

@@ -9,10 +9,12 @@ extension Storefront {
   /// that discounts can come to, the most promising first; of equals the first of the hits is the best.
   func best(of hits: [SearchHit], for customer: Customer, _ channel: Channels.Channel) -> Choice? {
     let look = look(of: customer, channel)
+    var prospects = prospects(among: hits, look)
     var best: (score: Double, place: Int, choice: Choice)?
-    for prospect in prospects(among: hits, look) {
+    while let prospect = prospects.takeMostPromising() {
       if let best, prospect.hope < best.score { break }
-      guard let choice = prospect.restaurant.call({ choice(at: $0, look) }) else { continue }
+      let restaurant = market.restaurants[hits[prospect.place].number]
+      guard let choice = restaurant.call({ choice(at: $0, look) }) else { continue }
       let score = prospect.score(for: choice.readiness)
       let isBetter = best.map { score > $0.score || (score == $0.score && prospect.place < $0.place) } ?? true
       if isBetter { best = (score, prospect.place, choice) }
@@ -40,19 +42,33 @@ extension Storefront {
 private struct Prospect {
   /// Among the hits.
   let place: Int
-  let restaurant: Restaurant
-  let taste: Double
+  private let popularity: Double
+  private let taste: Double
   /// No choice there has a higher score.
   private(set) var hope = 0.0
 
-  init(place: Int, restaurant: Restaurant, taste: Double, readiness: Double) {
-    (self.place, self.restaurant, self.taste) = (place, restaurant, taste)
+  init(place: Int, popularity: Double, taste: Double, readiness: Double) {
+    (self.place, self.popularity, self.taste) = (place, popularity, taste)
     // The margin covers the rounding of powers and logarithms.
     hope = score(for: readiness) + 1e-9
   }
 
   func score(for readiness: Double) -> Double {
-    Portable.log(max(restaurant.plan.profile.popularity * readiness, 1e-12)) + taste
+    Portable.log(max(popularity * readiness, 1e-12)) + taste
+  }
+
+  func isMorePromising(than other: Prospect) -> Bool {
+    hope == other.hope ? place < other.place : hope > other.hope
+  }
+}
+
+extension [Prospect] {
+  /// Most often one or two of them are taken: they are not worth sorting.
+  fileprivate mutating func takeMostPromising() -> Prospect? {
+    guard var most = indices.first else { return nil }
+    for index in indices.dropFirst() where self[index].isMorePromising(than: self[most]) { most = index }
+    swapAt(most, count - 1)
+    return removeLast()
   }
 }
 
@@ -61,6 +77,7 @@ private struct Look {
   let customer: Customer
   let isBrought: Bool
   let occasion: Occasion
+  let entitlement: Entitlement
   let taste: RandomStream
   let baskets: RandomStream
   /// Of a partner under way in this weather.
@@ -69,29 +86,32 @@ private struct Look {
 
 extension Storefront {
   private func look(of customer: Customer, _ channel: Channels.Channel) -> Look {
-    Look(
-      customer: customer, isBrought: channel == .delivery, occasion: occasion(for: customer),
-      taste: customer.luck("taste"), baskets: customer.luck("basket"),
+    let occasion = occasion(for: customer)
+    return Look(
+      customer: customer, isBrought: channel == .delivery, occasion: occasion,
+      entitlement: pricer.entitlement(on: occasion), taste: customer.luck("taste"), baskets: customer.luck("basket"),
       secondsPerMetre: market.city.slowness(at: market.simulation.now)
         / market.terms.pointee.partners.speed.inMetresPerSecond)
   }
 
-  /// Those that are open, the most promising first.
+  /// Those that are open.
   private func prospects(among hits: [SearchHit], _ look: Look) -> [Prospect] {
     var prospects: [Prospect] = []
     prospects.reserveCapacity(hits.count)
-    for (place, hit) in hits.enumerated() {
-      let restaurant = market.restaurants[hit.number]
-      guard let readiness = restaurant.call({ $0.isOpen ? highestReadiness(at: $0, look) : nil }) else { continue }
-      var taste = look.taste
-      taste.skip(to: UInt64(hit.number) * 2)
-      prospects.append(
-        Prospect(
-          place: place, restaurant: restaurant, taste: -Portable.log(-Portable.log(taste.innerUnit())),
-          readiness: readiness))
+    for place in hits.indices {
+      let restaurant = market.restaurants[hits[place].number]
+      if let prospect = restaurant.call({ prospect(at: $0, place, look) }) { prospects.append(prospect) }
     }
-    prospects.sort { $0.hope == $1.hope ? $0.place < $1.place : $0.hope > $1.hope }
     return prospects
+  }
+
+  private func prospect(at restaurant: isolated Restaurant, _ place: Int, _ look: Look) -> Prospect? {
+    guard restaurant.isOpen else { return nil }
+    var taste = look.taste
+    taste.skip(to: UInt64(restaurant.number) * 2)
+    return Prospect(
+      place: place, popularity: restaurant.plan.profile.popularity,
+      taste: -Portable.log(-Portable.log(taste.innerUnit())), readiness: highestReadiness(at: restaurant, look))
   }
 
   private func highestReadiness(at restaurant: isolated Restaurant, _ look: Look) -> Double {
@@ -99,7 +119,7 @@ extension Storefront {
     let lowest =
       look.customer.person.prices > 0
       ? pricer.lowestPart(
-        at: restaurant.number, on: look.occasion,
+        at: restaurant.number, with: look.entitlement,
         itemsFrom: restaurant.plan.isMadeUp ? nil : restaurant.card.lowestPrice) : 1
     return readiness(at: restaurant, look, over: road, price: lowest)
   }

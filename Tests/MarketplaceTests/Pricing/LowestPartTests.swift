@@ -8,7 +8,8 @@ import Testing
 struct LowestPartTests {
   private func part(_ discounts: [Discount], price: Money? = Money(10), to buyer: Buyer = Buyer(number: 0)) -> Double {
     let occasion = Occasion(customer: buyer, moment: plainScenario.start, ordersPerFreePartner: 0)
-    return pricer(discounts).lowestPart(at: 0, on: occasion, itemsFrom: price)
+    let pricer = pricer(discounts)
+    return pricer.lowestPart(at: 0, with: pricer.entitlement(on: occasion), itemsFrom: price)
   }
 
   @Test func whatIsTakenOffAMinimumBasketBoundsAnAmount() {
@@ -51,7 +52,7 @@ struct LowestPartTests {
         Basket(lines: lines, restaurant: 0, moment: plainScenario.start, customer: buyer, distance: 2_000))
       let part = Double(quote.discounted.thousandths) / Double(quote.subtotal.thousandths)
       let lowest = pricer.lowestPart(
-        at: 0, on: occasion, itemsFrom: Money(thousandths: prices.min() ?? 10))
+        at: 0, with: pricer.entitlement(on: occasion), itemsFrom: Money(thousandths: prices.min() ?? 10))
       #expect(part >= lowest - 1e-12)
       if part < 1, part - lowest < 0.02 { reached += 1 }
     }
