@@ -8,13 +8,13 @@ struct CityMap: Sendable {
   private let city: City
   private let detour: Double
   private let districts: [District]
+  /// By crowd, by district: how many of it are there, in proportion to others.
+  private let weights: [[Double]]
   private let rain: [Spell]
 
   private struct District: Sendable {
     let centre: Point
     let radius: Double
-    let restaurants: Double
-    let customers: Double
   }
 
   private struct Spell: Sendable {
@@ -29,10 +29,9 @@ struct CityMap: Sendable {
     detour = city.detour
     districts = city.districts.values.map { district in
       let centre = city.position(of: district.centre) ?? (east: 0, north: 0)
-      return District(
-        centre: Point(east: centre.east, north: centre.north), radius: district.radius.inMetres,
-        restaurants: district.restaurants, customers: district.customers)
+      return District(centre: Point(east: centre.east, north: centre.north), radius: district.radius.inMetres)
     }
+    weights = [city.districts.values.map(\.restaurants), city.districts.values.map(\.customers)]
     rain = city.weather.map { weather in
       let from = weather.from.instant(in: start)
       return Spell(from: from, to: from + weather.length, travel: weather.travel)
@@ -62,21 +61,18 @@ struct CityMap: Sendable {
     .seconds(road(from, to) / metresPerSecond * slowness(at: now))
   }
 
-  enum Crowd { case restaurants, customers }
+  enum Crowd: Int { case restaurants, customers }
 
   /// Where somebody is at random: in a district's bell, or anywhere.
   func place(for crowd: Crowd, using luck: inout RandomStream) -> Point {
-    let weights = districts.map { crowd == .restaurants ? $0.restaurants : $0.customers }
+    let weights = weights[crowd.rawValue]
     let all = weights.reduce(0, +)
     guard all > 0 else { return Point(east: luck.unit() * side, north: luck.unit() * side) }
     var draw = luck.unit() * all
-    var chosen = districts.count - 1
-    for (index, weight) in weights.enumerated() {
-      guard draw >= weight else {
-        chosen = index
-        break
-      }
-      draw -= weight
+    var chosen = 0
+    while chosen < districts.count - 1, draw >= weights[chosen] {
+      draw -= weights[chosen]
+      chosen += 1
     }
     let district = districts[chosen]
     let east = district.centre.east + district.radius * Portable.normalQuantile(luck.innerUnit())
