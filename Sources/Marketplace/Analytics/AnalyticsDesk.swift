@@ -23,7 +23,9 @@ actor AnalyticsDesk: SimulatedActor {
     default: day.steps += 1
     }
     guard event == .orderPlaced else { return }
-    market.record.note(.booked, by: .service(.analytics), of: order, because: line, .text(day.sentence))
+    market.record.note(
+      .booked, by: .service(.analytics), of: order, because: line,
+      market.record.words(day.sentence, from: Digest(of: day.orders, Int(day.revenue.thousandths))))
   }
 
   func countDiscounts(of order: Order, because line: Int32) {

@@ -26,7 +26,10 @@ actor FeedbackDesk: SimulatedActor {
     case .partner: order.partner?.call { $0.rate(stars) }
     }
     let line = market.record.note(
-      .rated, by: order.customer.who, of: order, .text("\(subject.rawValue): \(stars) of 5"))
+      .rated, by: order.customer.who, of: order,
+      market.record.words(
+        "\(subject.rawValue): \(stars) of 5",
+        from: Digest(of: stars, subject == .order ? 0 : subject == .restaurant ? 1 : 2)))
     market.bus.publish(.orderRated, order, because: line)
   }
 

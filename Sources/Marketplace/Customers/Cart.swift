@@ -41,7 +41,12 @@ extension Customer {
     let cart = cart(at: restaurant)
     market.record.note(
       cart == nil ? .cartCleared : .cartChanged, by: who,
-      cart.map { .text($0.sum(places: market.terms.pointee.currency.places)) } ?? .none)
+      cart.map { cart in
+        let (pieces, cost) = cart.sum
+        return market.record.words(
+          "\(pieces) item\(pieces == 1 ? "" : "s"), \(cost.text(places: market.terms.pointee.currency.places))",
+          from: Digest(of: pieces, Int(cost.thousandths)))
+      } ?? .none)
     return answer
   }
 
@@ -56,11 +61,9 @@ extension Customer {
 }
 
 extension Cart {
-  /// How many pieces, and what they cost as they were when they were put in: `6 items, 960.00`.
-  fileprivate func sum(places: Int) -> String {
-    let pieces = lines.reduce(0) { $0 + $1.quantity }
-    let cost = lines.reduce(Money.zero) { $0 + $1.price * $1.quantity }
-    return "\(pieces) item\(pieces == 1 ? "" : "s"), \(cost.text(places: places))"
+  /// How many pieces, and what they cost as they were when they were put in.
+  fileprivate var sum: (pieces: Int, cost: Money) {
+    (lines.reduce(0) { $0 + $1.quantity }, lines.reduce(Money.zero) { $0 + $1.price * $1.quantity })
   }
 
   fileprivate mutating func add(_ line: Order.Line) {

@@ -55,7 +55,8 @@ extension Market {
     if order.restaurant.call({ $0.pantry.reserve(order: order.number, order.portions) }) {
       order.stock = .reserved
       record.note(
-        .reserved, by: .service(.inventory), of: order, because: line, .text(order.needs(of: terms.pointee.ingredients))
+        .reserved, by: .service(.inventory), of: order, because: line,
+        record.words(order.needs(of: terms.pointee.ingredients), from: Digest(of: order.lines))
       )
     } else {
       runOut(order, because: line)

@@ -6,7 +6,8 @@ actor Notifier: SimulatedActor {
   nonisolated let simulation: Simulation
   private unowned(unsafe) let market: Market
   @exclusivity(unchecked) private(set) var statistics = NotificationStatistics()
-  private let texts: [String]
+  /// By status: what is said of it, and what that counts in a digest.
+  private let texts: [(text: String, mark: Int)]
   private let carriers: [(delay: DrawnTime, lost: Double)]
   private let shareOfMessages: Double
 
@@ -19,7 +20,10 @@ actor Notifier: SimulatedActor {
     carriers = [sms, push].map { (DrawnTime($0.delay), $0.lost.fraction) }
     let all = sms.weight + push.weight
     shareOfMessages = all > 0 ? sms.weight / all : 1
-    texts = OrderStatus.allCases.map { market.terms.pointee.orders.messages[$0.name] ?? "" }
+    texts = OrderStatus.allCases.map {
+      let text = market.terms.pointee.orders.messages[$0.name] ?? ""
+      return (text, Int(truncatingIfNeeded: Digest(of: text).value))
+    }
   }
 
   func resetStatistics() { statistics = NotificationStatistics() }
@@ -29,12 +33,13 @@ actor Notifier: SimulatedActor {
   /// Tells a customer of an event, if there are words for what the order has come to by it.
   func tell(_ order: Order, of event: Event, because cause: Int32) {
     guard let status = event.status(of: order) else { return }
-    let text = texts[Int(status.rawValue)]
+    let (text, mark) = texts[Int(status.rawValue)]
     guard !text.isEmpty else { return }
     let carrier: Carrier = order.customer.isTold(byMessage: shareOfMessages) ? .sms : .push
     send(
       by: carrier, to: order.customer, about: order, Int(status.rawValue), because: cause,
-      saying: Wording.filled(text, for: order, at: status))
+      saying: self.market.record.words(
+        Wording.filled(text, for: order, at: status), from: Wording.blanks(of: order, mark)))
   }
 
   /// Tells those who run a restaurant that it was refused, and why.
@@ -57,7 +62,9 @@ actor Notifier: SimulatedActor {
   func send(
     code: String, _ number: Int, to customer: Customer, arrived: @escaping @Sendable (isolated Customer) -> Void
   ) {
-    send(by: .sms, to: customer, about: nil, 30 + number, because: -1, saying: self.words(for: code), arrived)
+    send(
+      by: .sms, to: customer, about: nil, 30 + number, because: -1,
+      saying: self.market.record.words(self.words(for: code), from: Digest(of: code)), arrived)
   }
 
   private nonisolated func words(for code: String) -> String {
@@ -68,7 +75,7 @@ actor Notifier: SimulatedActor {
 
   private func send(
     by carrier: Carrier, to customer: Customer, about order: Order?, _ topic: Int, because cause: Int32,
-    saying text: @autoclosure @escaping @Sendable () -> String,
+    saying words: @autoclosure @escaping @Sendable () -> Happening.Detail,
     _ arrived: (@Sendable (isolated Customer) -> Void)? = nil
   ) {
     statistics.sent += 1
@@ -91,7 +98,7 @@ actor Notifier: SimulatedActor {
     }
     after(delay.drawn(using: &luck) + late, "a message arrives") { notifier in
       notifier.statistics.arrived += 1
-      let line = notifier.market.record.note(.told, by: customer.who, of: order, because: cause, .text(text()))
+      let line = notifier.market.record.note(.told, by: customer.who, of: order, because: cause, words())
       notifier.market.bus.publish(.customerNotified, order, Int32(truncatingIfNeeded: customer.number), because: line)
       if let arrived { customer.call(arrived) }
     }

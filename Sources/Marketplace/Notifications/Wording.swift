@@ -11,6 +11,17 @@ enum Wording {
     return words
   }
 
+  /// What fills the blanks, as one number, with a number for the words between them.
+  static func blanks(of order: Order, _ words: Int) -> Digest {
+    var digest = Digest(
+      of: words, Int(order.quote.total.thousandths), Int(order.quote.saved.thousandths),
+      order.trip?.partner.number ?? -1)
+    digest.mix(order.lines)
+    digest.mix(Int(order.reason.rawValue))
+    if !order.remark.isEmpty { digest.mix(order.remark) }
+    return digest
+  }
+
   private static func value(of blank: String, _ order: Order, _ status: OrderStatus) -> String {
     switch blank {
     case "{order}": order.label.isEmpty ? "\(order.number)" : order.label

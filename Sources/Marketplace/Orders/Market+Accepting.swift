@@ -32,12 +32,16 @@ extension Market {
   private func note(_ quote: Quote, of order: Order) {
     guard record.isOn else { return }
     for prediction in quote.predictions {
-      record.note(.predicted, by: .service(.predictor), of: order, .text(offers.words(for: prediction, of: order)))
+      record.note(
+        .predicted, by: .service(.predictor), of: order,
+        record.words(offers.words(for: prediction, of: order), from: Digest(of: prediction)))
     }
     for applied in quote.discounts {
       record.note(
         .discounted, by: .service(.discount), of: order,
-        .text("\(applied.amount.text()) by \(applied.payer.rawValue): \(offers.pricer.reason(applied.reason))"))
+        record.words(
+          "\(applied.amount.text()) by \(applied.payer.rawValue): \(offers.pricer.reason(applied.reason))",
+          from: Digest(of: Int(applied.amount.thousandths), applied.payer == .platform ? 0 : 1, applied.reason)))
     }
   }
 

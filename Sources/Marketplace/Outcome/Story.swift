@@ -26,7 +26,7 @@ public struct Story: Sendable {
 extension Story.Line {
   init(_ line: Happening, _ market: Market) {
     self.init(
-      at: line.at, who: market.name(of: line.who), what: line.kind.rawValue, detail: line.detail.words(in: market))
+      at: line.at, who: market.name(of: line.who), what: "\(line.kind)", detail: line.detail.words(in: market))
   }
 }
 
@@ -61,7 +61,7 @@ extension Happening.Detail {
     case .topic(let place, let event):
       "\(market.bus.lines[place].topic.name)"
         + (market.bus.lines[place].topic.name == event.name ? "" : " (\(event.name))")
-    case .text(let text): text
+    case .text(let text), .words(let text, _): text
     }
   }
 }

@@ -91,7 +91,10 @@ extension PaymentOffice {
   func takeCash(_ given: Money, for order: Order, by who: Who) {
     guard !order.isPaid else { return }
     let line = market.record.note(
-      .cashTaken, by: who, of: order, .text("\(given.text()) given, \((given - order.quote.total).text()) change"))
+      .cashTaken, by: who, of: order,
+      market.record.words(
+        "\(given.text()) given, \((given - order.quote.total).text()) change",
+        from: Digest(of: Int(given.thousandths), Int(order.quote.total.thousandths))))
     statistics.cash += 1
     order.money.pending += 1
     take(order.quote.total, for: order, because: line)

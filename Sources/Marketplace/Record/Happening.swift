@@ -23,12 +23,14 @@ struct Happening: Sendable, Equatable {
     /// A topic, and the event that it carries.
     case topic(Int, Event)
     case text(String)
+    /// Words made for the line, and a number that stands for what they are made from; see ``Record/words(_:from:)``.
+    case words(String, from: UInt64)
   }
 }
 
 extension Happening {
   /// What can happen. A new kind is a line here, and a note where it happens.
-  enum Kind: String, Sendable, CaseIterable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     // Customers and their apps.
     case arrived, scanned, leftWithoutOrdering, left, opened, codeRequested, codeEntered, loggedIn, searched,
       menuRead, cartChanged, cartCleared, checkedOut, followed, rated, told

@@ -27,6 +27,11 @@ final class Record: @unchecked Sendable {
   /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more.
   var digest: UInt64? { isOn ? lines.value : nil }
 
+  /// Words for a line, made only if lines are kept: the digest counts what they are made from.
+  func words(_ text: @autoclosure () -> String, from source: Digest) -> Happening.Detail {
+    .words(isKept ? text() : "", from: source.value)
+  }
+
   /// Writes a line.
   ///
   /// - Returns: its number, to be given as the cause of others; -1 if nothing is recorded.
@@ -52,30 +57,5 @@ final class Record: @unchecked Sendable {
     count &+= 1
     order?.lastLine = number
     return number
-  }
-}
-
-/// FNV-1a over 64-bit words.
-struct Digest {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func mix(_ word: UInt64) { value = (value ^ word) &* 0x0000_0100_0000_01B3 }
-  mutating func mix(_ word: Int) { mix(UInt64(bitPattern: Int64(word))) }
-  mutating func mix(_ text: String) { for byte in text.utf8 { mix(UInt64(byte)) } }
-
-  mutating func mix(_ line: Happening) {
-    mix(Int(line.at.ticks))
-    mix(line.kind.rawValue)
-    mix(Int(line.who.role.rawValue) << 32 | Int(UInt32(bitPattern: line.who.number)))
-    mix(Int(line.order))
-    switch line.detail {
-    case .none: mix(0)
-    case .count(let count): mix(count)
-    case .code(let code): mix(code)
-    case .money(let money): mix(Int(money.thousandths))
-    case .span(let span): mix(Int(span.ticks))
-    case .topic(let topic, let event): mix(topic << 8 | Int(event.rawValue))
-    case .text(let text): mix(text)
-    }
   }
 }

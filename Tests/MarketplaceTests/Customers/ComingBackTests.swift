@@ -55,7 +55,7 @@ struct ComingBackTests {
 
 extension Happening {
   /// Whether a discount lowers an order by it, and not somebody counts discounts.
-  fileprivate var isOfADiscount: Bool { if case .text = detail { true } else { false } }
+  fileprivate var isOfADiscount: Bool { if case .words = detail { true } else { false } }
 }
 
 /// What customers say of it, and what follows from it.
