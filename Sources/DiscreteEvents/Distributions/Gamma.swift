@@ -114,7 +114,7 @@ extension Gamma {
       let excess = standardProbability(upTo: x) - p
       if excess == 0 { return scale * x }
       if excess < 0 { lower = max(lower, x) } else { upper = min(upper, x) }
-      let density = Portable.exp((shape - 1) * Portable.log(x) - x - logGamma)
+      let density = Portable.gammaDensity(shape: shape, at: x, logGamma: logGamma)
       let newton = excess / density
       var next = x - newton / (1 - 0.5 * min(1, newton * ((shape - 1) / x - 1)))
       // What is left after a short step is as its third power.
