@@ -49,14 +49,11 @@ extension Dispatcher {
     guard order.channel == .delivery, order.times.wanted == nil, !order.isOver else { return }
     order.times.wanted = now
     want(order)
-    after(market.terms.pointee.dispatch.givesUpAfter, "gives up") { dispatcher in
-      guard dispatcher.wanting[order.number] != nil else { return }
-      dispatcher.market.cancel(order, .nobodyDelivers)
-    }
   }
 
   private func want(_ order: Order) {
     wanting[order.number] = order
+    searchInTime(for: order)
     policy.wants(
       Errand(
         order: order.number, restaurant: order.restaurant.number, pickup: order.restaurant.place, door: order.door,
@@ -64,9 +61,27 @@ extension Dispatcher {
     decide()
   }
 
+  /// The search has an end, however often a partner is lost.
+  private func searchInTime(for order: Order) {
+    guard let wanted = order.times.wanted else { return }
+    let end = wanted + market.terms.pointee.dispatch.givesUpAfter
+    guard end >= now else { return }
+    order.search = at(end, "gives up") { $0.market.cancel(order, .nobodyDelivers) }
+  }
+
+  /// Nobody is sought for it any more.
+  ///
+  /// - Returns: whether somebody was.
+  @discardableResult
+  private func endSearch(for order: Order) -> Bool {
+    cancel(order.search)
+    order.search = .none
+    return wanting.removeValue(forKey: order.number) != nil
+  }
+
   /// An order needs nobody any more.
   func withdraw(_ order: Order) {
-    guard wanting.removeValue(forKey: order.number) != nil else { return }
+    guard endSearch(for: order) else { return }
     if let offer = order.offer, !offer.isOver {
       end(offer)
       policy.failed(offer.proposal, refusedBy: offer.refused)
@@ -190,7 +205,7 @@ extension Dispatcher {
 // Partners.
 extension Dispatcher {
   private func assign(_ offer: Offer, to partner: Partner) {
-    for order in offer.orders { wanting[order.number] = nil }
+    for order in offer.orders { endSearch(for: order) }
     partner.call { $0.take(offer.orders, visits: offer.proposal.visits) }
     for order in offer.orders {
       order.offer = nil

@@ -52,6 +52,8 @@ final class Order: @unchecked Sendable {
   /// What becomes due if nobody pays, or if the restaurant does not answer.
   @exclusivity(unchecked) var lapse = Timer.none
   @exclusivity(unchecked) var deadline = Timer.none
+  /// When nobody is sought any more who could bring it.
+  @exclusivity(unchecked) var search = Timer.none
   /// Statuses that staff and partners have seen to and that the order service does not know of yet.
   @exclusivity(unchecked) var reports: [OrderReport] = []
   @exclusivity(unchecked) var isReporting = false

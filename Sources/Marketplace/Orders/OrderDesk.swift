@@ -94,8 +94,12 @@ extension OrderDesk {
   private func follow(_ order: Order, _ status: OrderStatus) {
     switch status {
     case .paid: awaitAnswer(to: order)
-    case .accepted where order.paysOnline && market.paymentMoment(order.channel) == .afterAcceptance:
-      market.payments.call { $0.awaitPayment(for: order) }
+    case .accepted:
+      cancel(order.deadline)
+      order.deadline = .none
+      if order.paysOnline && market.paymentMoment(order.channel) == .afterAcceptance {
+        market.payments.call { $0.awaitPayment(for: order) }
+      }
     case .pickedUp:
       if order.channel == .delivery { market.offers.noteWait(of: order) }
       if order.isReplayed { market.tracking.call { $0.followReplayed(order) } }
