@@ -53,16 +53,9 @@ actor Listener: SimulatedActor {
   }
 
   private func receive(_ received: Received<Message>) -> Verdict {
-    let message = received.content
-    message.order?.faults |= health.faults | market.bus.faults[place]
-    noteThrough(received, lastOutage)
-    noteThrough(received, market.bus.outages[place])
-    for fuse in fuses where market.faults.call({ $0.countDown(fuse) }) { return .failed }
+    if market.servers.trouble.mayCome, isKept(from: received) { return .failed }
     guard let service else { return .done }
-    guard market.servers[service].isStoreWorking else {
-      message.order?.faults |= market.servers[service].storeHealth.faults
-      return .failed
-    }
+    let message = received.content
     let line = market.record.note(
       .received, by: .service(service), of: message.order, because: message.cause, .topic(place, message.event))
     market.react(service, to: message, because: line)
@@ -71,7 +64,18 @@ actor Listener: SimulatedActor {
 }
 
 extension Listener {
-  @inline(__always)
+  /// Whether a fault keeps the service from what it has received.
+  private func isKept(from received: Received<Message>) -> Bool {
+    let order = received.content.order
+    order?.faults |= health.faults | market.bus.faults[place]
+    noteThrough(received, lastOutage)
+    noteThrough(received, market.bus.outages[place])
+    for fuse in fuses where market.faults.call({ $0.countDown(fuse) }) { return true }
+    guard let service, !market.servers[service].isStoreWorking else { return false }
+    order?.faults |= market.servers[service].storeHealth.faults
+    return true
+  }
+
   private func noteThrough(_ received: Received<Message>, _ outage: Outage) {
     guard received.published < outage.end else { return }
     received.content.order?.faults |= outage.faults
