@@ -118,6 +118,7 @@ extension Partner {
     // Who says yes after somebody else, or after the time, is told then that it is no longer available.
     guard accepts || !offer.isOver else { return }
     guard isAble else { return offer.touch(health.faults) }
+    if market.servers[.delivery].answersInOneGo(self, { _ = $0.reply(accepts, to: offer) }) { return }
     spawn("answer", number) { partner in
       partner.caller.order = offer.orders.first
       _ = try await partner.market.isAnswered {

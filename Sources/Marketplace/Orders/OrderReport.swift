@@ -17,7 +17,20 @@ extension OrderDesk {
     order.reports.append(OrderReport(status: status, by: who, reason: reason))
     guard !order.isReporting else { return }
     order.isReporting = true
-    spawn("reports on order", order.number) { try await $0.writeReports(of: order) }
+    writeNextReport(of: order)
+  }
+
+  private func writeNextReport(of order: Order) {
+    guard !order.isOver, let report = order.reports.first else {
+      order.reports.removeAll()
+      return order.isReporting = false
+    }
+    let isTaken = market.servers[report.status.service].answersInOneGo(self) { desk in
+      order.reports.removeFirst()
+      if !order.isOver { desk.move(order, to: report.status, by: report.by, reason: report.reason) }
+      desk.writeNextReport(of: order)
+    }
+    if !isTaken { spawn("reports on order", order.number) { try await $0.writeReports(of: order) } }
   }
 
   private func writeReports(of order: Order) async throws {

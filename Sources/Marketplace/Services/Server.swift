@@ -23,9 +23,9 @@ final class Server: @unchecked Sendable {
   /// Whether the clock need not be watched for whom a place at the desk is free: the store's queue is no longer than the
   /// desk, and nothing takes longer than it always does.
   private let answersInTime: Bool
-  /// Whether nothing can come between latency and store: no fault is to be feared, and whoever has a place at the desk has one
-  /// at the store.
-  private let worksInOneGo: Bool
+  /// How long work takes where nothing can come between latency and store: no fault is to be feared, all always takes the
+  /// same time, and whoever has a place at the desk has one at the store. Nil where something can.
+  private let workInOneGo: (withStore: Timespan, withCache: Timespan)?
   @exclusivity(unchecked) private(set) var statistics = ServerStatistics()
   @exclusivity(unchecked) var health = Health()
   @exclusivity(unchecked) var storeHealth = Health()
@@ -48,7 +48,8 @@ final class Server: @unchecked Sendable {
     let longest = [latency, storeLatency, cacheLatency ?? storeLatency].compactMap(\.always)
     answersInTime =
       longest.count == 3 && longest[0] + longest[2] + longest[1] * Double(turns) < settings.timeout
-    worksInOneGo = answersInTime && turns == 1 && !trouble.mayCome
+    workInOneGo =
+      answersInTime && turns == 1 && !trouble.mayCome ? (longest[0] + longest[1], longest[0] + longest[2]) : nil
   }
 
   /// Whose timers and waits a service's are.
@@ -109,6 +110,23 @@ extension Server {
     }
   }
 
+  /// Answers somebody of the staff or a partner without a process, if it can be done in one go.
+  ///
+  /// - Parameter effect: What the service does, on whose behalf it does it.
+  /// - Returns: whether it will be answered; if not, nothing was begun, and it is to be asked.
+  func answersInOneGo<Asking: SimulatedActor>(
+    _ asking: Asking, _ effect: @escaping @Sendable (isolated Asking) -> Void
+  ) -> Bool {
+    guard let work = workInOneGo, let place = desk.acquireIfFree() else { return false }
+    statistics.requests += 1
+    asking.after(work.withStore, "works") { [self] asking in
+      effect(asking)
+      desk.release(place)
+      statistics.answered(after: work.withStore)
+    }
+    return true
+  }
+
   private func pause(before attempt: Int, _ caller: Caller) -> Timespan {
     let retries = settings.retries
     var pause = retries.first.inSeconds
@@ -126,9 +144,9 @@ extension Server {
     try checkRate(of: caller)
     let began = now
     defer { statistics.answered(after: now - began) }
-    if worksInOneGo, let place = desk.acquireIfFree() {
+    if let work = workInOneGo, let place = desk.acquireIfFree() {
       defer { desk.release(place) }
-      try await clerk.sleep(for: timeInOneGo(caller, isCached: key.map(isCached) ?? false), "works")
+      try await clerk.sleep(for: (key.map(isCached) ?? false) ? work.withCache : work.withStore, "works")
       return try await effect()
     }
     if answersInTime, trouble.isAway, desk.free > 0 { return try await work(caller, key, effect) }
@@ -164,11 +182,6 @@ extension Server {
     // What went down meanwhile has lost the request.
     guard health.isUp else { return try await refuse(caller) }
     return try await effect()
-  }
-
-  private func timeInOneGo(_ caller: Caller, isCached: Bool) -> Timespan {
-    let time = latency.drawn(using: &caller.luck)
-    return time + ((isCached ? cacheLatency : nil) ?? storeLatency).drawn(using: &caller.luck)
   }
 
   private nonisolated(nonsending) func useStore(_ caller: Caller) async throws {
