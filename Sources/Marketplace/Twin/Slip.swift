@@ -19,15 +19,6 @@ struct Slip: Sendable {
   private(set) var status: OrderStatus
   private(set) var endedAt: Instant?
 
-  init(of order: Order) {
-    visit = UInt64(order.luck) | (order.isReplayed ? 1 << 32 : 0)
-    (person, segment) = (order.customer.person.number, order.customer.person.segment)
-    (channel, restaurant, placedAt) = (order.channel, order.restaurant.number, order.placedAt)
-    (value, paid) = (order.quote.subtotal, order.quote.total)
-    discounts = order.quote.discounts
-    status = order.status
-  }
-
   mutating func end(_ status: OrderStatus, at now: Instant) { (self.status, endedAt) = (status, now) }
 
   var isDiscounted: Bool { !discounts.isEmpty }
@@ -37,6 +28,17 @@ struct Slip: Sendable {
   var sold: Money { status.isSuccess ? value : .zero }
   /// From the click to the door; nil for what was not delivered.
   var stay: Timespan? { status == .delivered ? endedAt.map { $0 - placedAt } : nil }
+}
+
+extension Slip {
+  init(of order: Order) {
+    visit = UInt64(order.luck) | (order.isReplayed ? 1 << 32 : 0)
+    (person, segment) = (order.customer.person.number, order.customer.person.segment)
+    (channel, restaurant, placedAt) = (order.channel, order.restaurant.number, order.placedAt)
+    (value, paid) = (order.quote.subtotal, order.quote.total)
+    discounts = order.quote.discounts
+    status = order.status
+  }
 }
 
 /// The slips of all orders that count, in the order of placement.

@@ -29,7 +29,7 @@ struct RunCommand: Command {
     says: "how often it is run, each time with other random numbers; the summary then gives means with 95 % intervals")
   static let jobs = Argument<Int?>.optional(
     "jobs", .wholeNumber("N", in: 1...1024), standardText: "one per core",
-    says: "threads to run replications on; the results do not depend on it")
+    says: "threads to run replications on, or a world and its twin; the results do not depend on it")
   static let json = Argument<Bool>.flag("json", says: "print one line of JSON instead of the summary")
   static let quiet = Argument<Bool>.flag(
     "quiet", says: "print nothing but expectations that failed, and errors; with --json that line all the same")
