@@ -13,7 +13,9 @@ struct UnaffectedTests {
     #"{ "policy": "happyHour", "percentage": "10%", "hours": ["18:00-19:00"] }"#,
   ]
 
-  private static func run(_ discount: String, _ more: [String: String] = [:], patience: String) throws -> Outcome {
+  private static func run(
+    _ discount: String, _ more: [String: String] = [:], patience: String, isOdd: Bool = false
+  ) throws -> Outcome {
     let scenario = try Worlds.counter(
       [
         "discounts": "[ \(discount) ]", "payments": "{}",
@@ -81,7 +83,7 @@ struct UnaffectedTests {
     let stays = try Self.discounts.map { discount in
       let outcome = try Self.run(
         discount, ["kitchens": #"{ "cooks": 500, "preparation": "9h" }"#],
-        patience: #"{ "gamma": { "mean": "40m", "shape": 3 } }"#)
+        patience: #"{ "gamma": { "mean": "40m", "shape": 3 } }"#, isOdd: true)
       let impatient = outcome.slips.filter { $0.status == .cancelled }
       return Dictionary(
         uniqueKeysWithValues: impatient.map { ($0.visit, (($0.endedAt ?? .start) - $0.placedAt, $0.isDiscounted)) })
