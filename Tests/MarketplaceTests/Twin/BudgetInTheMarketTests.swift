@@ -12,6 +12,8 @@ struct BudgetInTheMarketTests {
     return try Worlds.counter(
       [
         "duration": #""30m""#, "demand": #"{ "ordersPerHour": 360, "browsing": "20%" }"#,
+        // Between the checkout and the order others order.
+        "services": #"{ "order": { "latency": "30s", "timeout": "2m", "concurrency": 1000 } }"#,
         "kitchens": #"{ "cooks": 6 }"#, "payments": #"{ "succeeds": "70%" }"#,
         "menus": #"{ "all": { "items": { "Soup": { "price": "6.37" }, "Stew": { "price": "11.19" } } } }"#,
         "discounts": """

@@ -29,7 +29,7 @@ struct UnaffectedTests {
       ].merging(more) { $1 }, sensitivity: ["price": "1", "basket": "1"],
       customers: [
         "segments": #"{ "students": {}, "parents": {}, "others": {} }"#, "patience": patience, "rates": "0.5",
-      ])
+      ], isOdd: isOdd)
     return try Worlds.run(scenario)
   }
 
