@@ -41,7 +41,9 @@ actor TrackingDesk: SimulatedActor {
   func statistics(at end: Instant) -> TrackingStatistics {
     var sum = statistics
     for rhythm in reporting { if let rhythm { sum.reports += rhythm.count(after: begins, before: end) } }
-    for rhythm in watching.values { sum.looks += rhythm.count(after: begins, before: end + .tick) }  // deterministic: a sum
+    for rhythm in watching.values {  // deterministic: a sum
+      sum.looks += rhythm.count(after: begins, before: end + .tick)
+    }
     return sum
   }
 }
