@@ -191,7 +191,7 @@ extension Kernel {
 
   private mutating func dropStaleKeys() {
     let slots = self.slots
-    queue.rebuild { slots[$0.slot].pointee.sequence == $0.sequence ? $0 : nil }
+    queue.removeAll { slots[$0.slot].pointee.sequence != $0.sequence }
     stale = 0
   }
 
@@ -201,7 +201,7 @@ extension Kernel {
     dropStaleKeys()
     let slots = self.slots
     var next: UInt32 = 0
-    queue.rebuild { key in
+    queue.replaceAll { key in
       next += 1
       slots[key.slot].pointee.sequence = next
       return EventKey(time: key.time, priority: key.priority, sequence: next, slot: key.slot)

@@ -137,10 +137,23 @@ extension EventQueue {
   /// - Complexity: O(n log n).
   func sorted() -> [EventKey] { unordered.sorted { $0 < $1 } }
 
-  /// Replaces all keys by those for which `keep` gives one. What `keep` gives must be in the order of what it got.
-  mutating func rebuild(_ keep: (EventKey) -> EventKey?) {
-    let kept = sorted().compactMap(keep)
-    (occupied, hasHoleAtRoot) = (kept.count, false)
-    for (index, key) in kept.enumerated() { root[index] = key }  // a sorted array is a heap
+  /// Replaces each key by another one, in their order. What `change` gives must be in the order of what it got.
+  mutating func replaceAll(_ change: (EventKey) -> EventKey) {
+    let keys = sorted()
+    (occupied, hasHoleAtRoot) = (keys.count, false)
+    for (index, key) in keys.enumerated() { root[index] = change(key) }  // a sorted array is a heap
+  }
+
+  /// Leaves out all keys that are not wanted, and puts the others in heap order from the bottom up (Floyd 1964).
+  ///
+  /// - Complexity: O(n).
+  mutating func removeAll(where isUnwanted: (EventKey) -> Bool) {
+    var kept = 0
+    for index in (hasHoleAtRoot ? 1 : 0)..<occupied where !isUnwanted(root[index]) {
+      root[kept] = root[index]
+      kept += 1
+    }
+    (occupied, hasHoleAtRoot) = (kept, false)
+    for parent in (0..<(kept + 2) / 4).reversed() { sink(root[parent], from: parent) }
   }
 }
