@@ -38,6 +38,9 @@ struct Kernel {
   @usableFromInline var actorAtWork: UnsafeMutableRawPointer?
   /// The reference to it that its event held, until the handler schedules another event on it, which then holds it.
   @usableFromInline var spareReference: UnsafeMutableRawPointer?
+  /// The task that runs, and whose code it runs, once either is known; see ``Simulation/currentScope``.
+  var taskAtWork: UnsafeMutableRawPointer?
+  var scopeAtWork: Unmanaged<ProcessScope>?
   /// Where a task that is about to park is to be kept, while it changes executors.
   @usableFromInline var parking: UInt32 = 0
 

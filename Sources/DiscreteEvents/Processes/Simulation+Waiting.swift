@@ -53,12 +53,28 @@ extension Simulation {
   var currentScope: ProcessScope { unmanagedScope.takeUnretainedValue() }
 
   /// The same, without counting the reference: the task that runs keeps it.
+  ///
+  /// A task that goes on after a wait has the scope that it waited in. Whatever changes that must say so by
+  /// ``forgetScopeAtWork()``.
   @inline(__always)
   private var unmanagedScope: Unmanaged<ProcessScope> {
-    let place = parking != nil ? task_parking_local(Unmanaged.passUnretained(scopeOfTask).toOpaque()) : nil
-    return place?.load(as: Unmanaged<ProcessScope>?.self)
-      ?? Unmanaged.passUnretained(scopeOfTask.get() ?? bystanders)
+    if let scope = kernel.pointee.scopeAtWork, kernel.pointee.taskAtWork == task_parking_current_job() { return scope }
+    return scopeLookedUp()
   }
+
+  @inline(never)
+  private func scopeLookedUp() -> Unmanaged<ProcessScope> {
+    guard parking != nil else { return Unmanaged.passUnretained(scopeOfTask.get() ?? bystanders) }
+    let place = task_parking_local(Unmanaged.passUnretained(scopeOfTask).toOpaque())
+    let scope = place?.load(as: Unmanaged<ProcessScope>?.self) ?? Unmanaged.passUnretained(bystanders)
+    kernel.pointee.taskAtWork = task_parking_current_job()
+    kernel.pointee.scopeAtWork = scope
+    return scope
+  }
+
+  /// Another task runs, or the same one in another scope.
+  @inline(__always)
+  func forgetScopeAtWork() { kernel.pointee.scopeAtWork = nil }
 
   /// Tasks that are part of no process.
   var bystanders: ProcessScope {

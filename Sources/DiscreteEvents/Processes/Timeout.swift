@@ -24,9 +24,11 @@ extension SimulatedActor {
     let scope = ProcessScope(in: simulation, within: outer)
     let timer = after(limit, label) { [unowned scope] _ in scope.simulation.expire(scope) }
     defer {
+      simulation.forgetScopeAtWork()
       simulation.cancel(timer)
       if !outer.mustEnd { outer.process.refusals = 0 }
     }
+    simulation.forgetScopeAtWork()
     do {
       return try await ProcessScope.$current.withValue(scope) { try await work() }
     } catch is CancellationError where scope.isCancelled {

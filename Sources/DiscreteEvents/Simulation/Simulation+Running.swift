@@ -128,6 +128,7 @@ extension Simulation {
       if entry & 1 == 1 {
         resume(UInt32(truncatingIfNeeded: entry >> 1))
       } else if let job = UnsafeMutableRawPointer(bitPattern: entry) {
+        forgetScopeAtWork()
         run(job)
       }
       steps &+= 1
@@ -140,6 +141,8 @@ extension Simulation {
     let waiter = kernel.pointee.waiters[index]
     if let job = waiter.pointee.job {
       if kernel.pointee.hasAbandoned && isAbandoned(waiter) { return }
+      kernel.pointee.taskAtWork = job
+      kernel.pointee.scopeAtWork = parking == nil ? nil : waiter.pointee.scope
       return run(job)
     }
     guard let target = waiter.pointee.target else {
