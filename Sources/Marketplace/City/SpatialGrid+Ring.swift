@@ -69,13 +69,14 @@ extension SpatialGrid {
     return max(asRing <= distance ? asRing : (area / Double.pi).squareRoot() - distance, cellLength / 8)
   }
 
-  /// Calls `body` for every member of the cells that reach into a ring: all who are in the ring, and some who are not.
+  /// Calls `body` for all members who are in a ring, and perhaps for some who are as good as on its edge.
   @inline(__always)
   private func forEachMember(
     near centre: Point, from inner: Double, to outer: Double, _ body: (Neighbour) -> Void
   ) {
     // A micrometre makes up for the rounding of edges, so that no cell is left out by the last bit of a root.
     let (inner, outer) = (inner - 1e-6, outer + 1e-6)
+    let squares = max(inner, 0) * max(inner, 0)...outer * outer
     for row in index(centre.north - outer)...index(centre.north + outer) {
       let (near, far) = distances(of: row, from: centre.north)
       guard near <= outer else { continue }
@@ -87,7 +88,8 @@ extension SpatialGrid {
         if hole.contains(column) { column = hole.upperBound }
         if column > east { break }
         for member in cells[row * side + column] {
-          body(Neighbour(number: Int(member.number), distance: member.place.distance(to: centre)))
+          let square = member.place.squaredDistance(to: centre)
+          if squares.contains(square) { body(Neighbour(number: Int(member.number), distance: square.squareRoot())) }
         }
         column += 1
       }
@@ -134,16 +136,21 @@ private struct ClosestToDistance {
   ) {
     let gap = abs(candidate.distance - wished)
     guard gap <= worst, isWanted(candidate.number) else { return }
-    var position = found.count
-    while position > 0 {
-      let other = found[position - 1]
+    func precedes(_ other: SpatialGrid.Neighbour) -> Bool {
       let otherGap = abs(other.distance - wished)
-      guard gap < otherGap || (gap == otherGap && comesFirst(candidate, other)) else { break }
+      return gap < otherGap || (gap == otherGap && comesFirst(candidate, other))
+    }
+    if !isFull {
+      found.append(candidate)
+    } else if !precedes(found[most - 1]) {
+      return
+    }
+    var position = found.count - 1
+    while position > 0, precedes(found[position - 1]) {
+      found[position] = found[position - 1]
       position -= 1
     }
-    guard position < most else { return }
-    if isFull { found.removeLast() }
-    found.insert(candidate, at: position)
+    found[position] = candidate
     if isFull { worst = abs(found[most - 1].distance - wished) }
   }
 }
