@@ -31,6 +31,14 @@ struct EventSlot {
     handler == nil ? nil : subject.map { Unmanaged<AnyObject>.fromOpaque($0) }
   }
 
+  /// Where the handler keeps what it has captured.
+  @inline(__always)
+  var captured: UnsafeRawPointer? {
+    mutating get {
+      withUnsafeBytes(of: &handler) { $0.load(fromByteOffset: 8, as: UnsafeRawPointer?.self) }
+    }
+  }
+
   /// Moves the handler out, which a copy and a `nil` would do with two changes of its reference count.
   @inline(__always)
   mutating func takeHandler() -> IsolatedHandler? {

@@ -172,10 +172,11 @@ extension Kernel {
       if let job = slot.pointee.subject { for line in 0..<12 { prefetch(job + line * 64) } }
     } else {
       prefetch(slot.pointee.subject)
+      prefetch(slot.pointee.captured)
     }
   }
 
-  private static var largestQueueInCache: Int { 4_096 }
+  private static var largestQueueInCache: Int { 512 }
 
   private mutating func standStill() {
     failure = SimulationFailure(
