@@ -3,7 +3,7 @@ import PortableMath
 import Scenario
 
 /// Where people and restaurants are, how far apart, and how long ways take in which weather.
-struct CityMap: Sendable {
+final class CityMap: Sendable {
   let side: Double
   private let city: City
   private let detour: Double
