@@ -7,6 +7,29 @@ actor Restaurant: SimulatedActor {
 
   nonisolated let simulation: Simulation
   nonisolated let number: Int
+
+  // What is looked at of each restaurant that a customer may choose lies together: some thirty are looked at for each
+  // order, and are seldom in the processor's cache.
+  nonisolated let place: Point
+  /// In proportion to other restaurants.
+  nonisolated let popularity: Double
+  /// Of all stations together.
+  private let cooks: Double
+  /// That cooking takes.
+  private let meanMinutes: Double
+  @exclusivity(unchecked) private var ratings: (sum: Double, count: Double)
+  /// How many are being cooked.
+  @exclusivity(unchecked) private var ticketCount = 0
+  /// Whether it is open by its hours until when; asked for each order, and changed a few times a day.
+  @exclusivity(unchecked) private var openUntil: (isOpen: Bool, until: Instant) = (false, .start)
+  @exclusivity(unchecked) private(set) var standing: Standing
+  @exclusivity(unchecked) private(set) var isOnline: Bool
+  /// Whether its dishes are made up; see ``RestaurantPlan``.
+  nonisolated let isMadeUp: Bool
+  @exclusivity(unchecked) private(set) var card: MenuCard
+  /// What faults do to it.
+  @exclusivity(unchecked) var health = Health()
+
   nonisolated let plan: RestaurantPlan
   nonisolated let who: Who
   unowned(unsafe) let market: Market
@@ -15,24 +38,12 @@ actor Restaurant: SimulatedActor {
   nonisolated let waiters: Resource
   private let hours: OpeningHours
   private let decision: DrawnTime
-  /// Of all stations together.
-  private let cooks: Double
-  /// That cooking takes.
-  private let meanMinutes: Double
 
-  @exclusivity(unchecked) private(set) var standing: Standing
-  @exclusivity(unchecked) private(set) var isOnline: Bool
   @exclusivity(unchecked) var menu: [MenuItem] { didSet { card = MenuCard(menu) } }
-  @exclusivity(unchecked) private(set) var card: MenuCard
   @exclusivity(unchecked) var pantry: Pantry
   @exclusivity(unchecked) var takenTables: Set<Int> = []
   /// Tickets by order.
-  @exclusivity(unchecked) private var cooking: [Int: Order] = [:]
-  @exclusivity(unchecked) private var ratings: (sum: Double, count: Double)
-  /// Whether it is open by its hours until when; asked for each order, and changed a few times a day.
-  @exclusivity(unchecked) private var openUntil: (isOpen: Bool, until: Instant) = (false, .start)
-  /// What faults do to it.
-  @exclusivity(unchecked) var health = Health()
+  @exclusivity(unchecked) private var cooking: [Int: Order] = [:] { didSet { ticketCount = cooking.count } }
   /// By station; the first for the whole kitchen.
   @exclusivity(unchecked) private var kitchenHealth: [Health]
   @exclusivity(unchecked) private(set) var waiterHealth = Health()
@@ -45,6 +56,9 @@ actor Restaurant: SimulatedActor {
     self.market = market
     self.number = number
     self.plan = plan
+    place = plan.place
+    popularity = plan.profile.popularity
+    isMadeUp = plan.isMadeUp
     who = Who(.restaurant, number)
     menu = plan.menu
     card = MenuCard(plan.menu)
@@ -69,7 +83,6 @@ actor Restaurant: SimulatedActor {
   }
 
   nonisolated var name: String { plan.name }
-  nonisolated var place: Point { plan.place }
   nonisolated func itemName(_ item: Int) -> String { call { $0.menu[item].name } }
   nonisolated func item(named name: String) -> Int? { call { $0.menu.firstIndex { $0.name == name && !$0.isDeleted } } }
 
@@ -152,7 +165,7 @@ extension Restaurant {
 
   func reasonToReject(_ order: Order) -> FailureReason? {
     if standing != .active || !isOnline { return .closed }
-    if plan.profile.fullAt > 0, cooking.count >= plan.profile.fullAt { return .full }
+    if plan.profile.fullAt > 0, ticketCount >= plan.profile.fullAt { return .full }
     if order.lines.contains(where: { !menu[$0.item].canBeOrdered }) { return .outOfStock }
     return nil
   }
@@ -241,7 +254,7 @@ extension Restaurant {
 
   /// In how many minutes an order that came now would be ready, as the kitchen sees it.
   var minutesToCook: Double {
-    meanMinutes * (1 + max(0, Double(cooking.count) - cooks + 1) / cooks)
+    meanMinutes * (1 + max(0, Double(ticketCount) - cooks + 1) / cooks)
   }
 }
 

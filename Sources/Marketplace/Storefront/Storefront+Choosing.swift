@@ -98,9 +98,11 @@ extension Storefront {
   private func prospects(among hits: [SearchHit], _ look: Look) -> [Prospect] {
     var prospects: [Prospect] = []
     prospects.reserveCapacity(hits.count)
+    let restaurants = market.restaurants
     for place in hits.indices {
-      let restaurant = market.restaurants[hits[place].number]
-      if let prospect = restaurant.call({ prospect(at: $0, place, look) }) { prospects.append(prospect) }
+      if let prospect = restaurants[hits[place].number].call({ prospect(at: $0, place, look) }) {
+        prospects.append(prospect)
+      }
     }
     return prospects
   }
@@ -110,7 +112,7 @@ extension Storefront {
     var taste = look.taste
     taste.skip(to: UInt64(restaurant.number) * 2)
     return Prospect(
-      place: place, popularity: restaurant.plan.profile.popularity,
+      place: place, popularity: restaurant.popularity,
       taste: -Portable.log(-Portable.log(taste.innerUnit())), readiness: highestReadiness(at: restaurant, look))
   }
 
@@ -120,7 +122,7 @@ extension Storefront {
       look.customer.person.prices > 0
       ? pricer.lowestPart(
         at: restaurant.number, with: look.entitlement,
-        itemsFrom: restaurant.plan.isMadeUp ? nil : restaurant.card.lowestPrice) : 1
+        itemsFrom: restaurant.isMadeUp ? nil : restaurant.card.lowestPrice) : 1
     return readiness(at: restaurant, look, over: road, price: lowest)
   }
 
@@ -156,7 +158,7 @@ extension Storefront {
     var luck = look.baskets
     luck.skip(to: UInt64(restaurant.number) * 64)
     let different = max(1, Int(market.terms.pointee.demand.items.sample(using: &luck).rounded()))
-    guard !restaurant.plan.isMadeUp else { return madeUpBasket(different, for: look.customer, factor, &luck) }
+    guard !restaurant.isMadeUp else { return madeUpBasket(different, for: look.customer, factor, &luck) }
     // No more than there is: a basket may be wished for that no memory holds.
     let wished = min((Double(different) * factor + luck.unit()).rounded(.down), Double(restaurant.menu.count))
     let wanted = max(1, Int(wished))
