@@ -57,7 +57,7 @@ let package = Package(
     tests(of: "Scenario", on: ["DiscreteEvents", "JSON", "Messaging"], beside: ["Broken"]),
     tests(of: "Marketplace", on: ["DiscreteEvents", "Statistics", "JSON", "Messaging", "Scenario"]),
     tests(of: "Reporting"),
-    tests(of: "Experiments", on: ["DiscreteEvents", "Statistics"]),
+    tests(of: "Experiments", on: ["DiscreteEvents", "Statistics", "Scenario", "Marketplace"]),
     tests(of: "orderflow", on: ["DiscreteEvents", "JSON", "Scenario"]),
     .testTarget(name: "HouseTests", swiftSettings: isolationMadeExplicit),
   ]

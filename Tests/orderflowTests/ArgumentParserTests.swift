@@ -24,12 +24,35 @@ struct ArgumentParserTests {
     }
   }
 
+  /// Of arguments that are right each by itself.
+  private func contradictions(_ line: String) -> [UsageProblem] {
+    do {
+      _ = try request(line)
+      return []
+    } catch {
+      return (error as? UsageError)?.problems ?? []
+    }
+  }
+
+  @Test func aCityIsTimedByItsOrders() throws {
+    #expect(try request("marketplace") == .init(subject: .marketplace(MarketplaceBenchmark()), asJSON: false))
+    #expect(
+      try request("marketplace --orders 400000 --days 7 --seed 3 --json")
+        == .init(subject: .marketplace(MarketplaceBenchmark(orders: 400_000, days: 7, seed: 3)), asJSON: true))
+  }
+
+  @Test func whatIsForAnotherModelIsToldAllAtOnce() {
+    #expect(contradictions("marketplace --size 5 --style timer --processes 5").count == 3)
+    #expect(contradictions("mm1 --size 5 --orders 500 --days 2 --work 1s --semantics log").count == 4)
+    #expect(contradictions("broker --size 5 --style timer").count == 1)
+  }
+
   private func problems(_ line: String) -> [UsageProblem] { problems(words(line)) }
 
   @Test func whatIsLeftOutHasItsStandardValue() throws {
     #expect(
       try request("mm1 --size 10")
-        == .init(benchmark: Benchmark(.mm1, style: .process, size: 10, processes: 1000, seed: 1), asJSON: false))
+        == .init(subject: .engine(Benchmark(.mm1, style: .process, size: 10, processes: 1000, seed: 1)), asJSON: false))
   }
 
   @Test(
@@ -41,7 +64,7 @@ struct ArgumentParserTests {
   func bothSpellingsAndAnyOrderMeanTheSame(line: String) throws {
     #expect(
       try request(line)
-        == .init(benchmark: Benchmark(.hold, style: .timer, size: 10, processes: 5, seed: .max), asJSON: true))
+        == .init(subject: .engine(Benchmark(.hold, style: .timer, size: 10, processes: 5, seed: .max)), asJSON: true))
   }
 
   @Test func aMisspeltOptionIsAnsweredWithTheRightOne() {
@@ -69,7 +92,7 @@ struct ArgumentParserTests {
   }
 
   @Test func aWordThatIsNotAllowedIsAnsweredWithTheNearest() {
-    let models = ["mm1", "hold", "lifecycle", "broker"]
+    let models = ["mm1", "hold", "lifecycle", "broker", "marketplace"]
     #expect(
       problems("lifecylce --size 1")
         == [.badValue(of: "MODEL", text: "lifecylce", .notOneOf(models), nearest: "lifecycle")])
@@ -85,9 +108,9 @@ struct ArgumentParserTests {
           .badValue(of: "--seed", text: "x", .notAWholeNumber, nearest: nil),
           .valueForFlag("--json", value: "yes"),
           .repeatedOption("--style"),
-          .badValue(of: "MODEL", text: "extra", .notOneOf(["mm1", "hold", "lifecycle", "broker"]), nearest: nil),
+          .badValue(
+            of: "MODEL", text: "extra", .notOneOf(["mm1", "hold", "lifecycle", "broker", "marketplace"]), nearest: nil),
           .unknownOption("--procesess", nearest: "--processes"),
-          .missingOption("--size", placeholder: "N"),
         ])
   }
 
@@ -95,9 +118,9 @@ struct ArgumentParserTests {
     #expect(
       problems("")
         == [
-          .missingOperand("MODEL", allowed: ["mm1", "hold", "lifecycle", "broker"]),
-          .missingOption("--size", placeholder: "N"),
+          .missingOperand("MODEL", allowed: ["mm1", "hold", "lifecycle", "broker", "marketplace"])
         ])
+    #expect(contradictions("mm1 --style timer") == [.missingOption("--size", placeholder: "N")])
   }
 
   @Test func aWordTooManyIsNamed() {

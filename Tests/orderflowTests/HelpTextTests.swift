@@ -54,7 +54,7 @@ struct HelpTextTests {
     let bench = try quietProgram().command(named: "bench")
     #expect(
       HelpText(for: Self.plain).command(bench).joined(separator: "\n") == """
-        orderflow bench: times the engine and the broker on four models
+        orderflow bench: times the engine, the broker and a whole city
 
         Examples
           orderflow bench mm1 --size 1000000
@@ -62,18 +62,26 @@ struct HelpTextTests {
           orderflow bench hold --size 2000000 --processes 100000 --style timer --json
               Two million wake-ups of 100,000 sleepers, written with timers; one line of
               JSON
+          orderflow bench marketplace --orders 400000
+              A city ten times that of Scenarios/friday-dinner.json
 
         Usage
-          orderflow bench MODEL --size N [--processes K] [--seed S] [--style STYLE]
-            [--semantics SEMANTICS] [--work TIME] [--json]
+          orderflow bench MODEL [--size N] [--orders N] [--days D] [--processes K]
+            [--seed S] [--style STYLE] [--semantics SEMANTICS] [--work TIME] [--json]
 
         Operands
           MODEL  mm1 is a queue with one server, hold is sleepers on the event queue,
                  lifecycle is orders from click to door, broker is a topic with three
-                 subscribers (one of mm1, hold, lifecycle, broker)
+                 subscribers, marketplace is a city's evening with everything in it (one
+                 of mm1, hold, lifecycle, broker, marketplace)
 
         Options
-          --size N               customers, wake-ups, orders or messages in all
+          --size N               customers, wake-ups, orders or messages in all; needed
+                                 but for marketplace
+          --orders N             orders in all, about: ten times as many make a city ten
+                                 times as large; for marketplace only (default 40000)
+          --days D               evenings in which they are placed: more of them make a
+                                 smaller city; for marketplace only (default 1)
           --processes K          sleepers that share the wake-ups; for hold only
                                  (default 1000)
           --seed S               the seed of all random streams (default 1)
@@ -85,6 +93,17 @@ struct HelpTextTests {
                                  delivery alone; for broker only (default 0s)
           --json                 print one line of JSON instead of the table
           -h, --help             say this
+
+        Times are those of the machine's clock, of one run: they differ from run to run,
+        and by what else the machine does. Everything simulated is the same for the same
+        seed.
+
+        What the parts of marketplace cost is found by looking, 5,000 times a second at
+        most, at what the run is at: an event counts, with all that it makes go on at
+        once, to the part of whoever it is for, but for searching, choosing, matching,
+        publishing and recording in it, which are told apart. With taking the event
+        after it out of the queue, that is all the time there is. The columns say what
+        two standard deviations of the looks come to.
         """)
   }
 

@@ -41,7 +41,7 @@ struct ProgramTests {
       (
         "bench mm2 --size 0 --jason",
         """
-        orderflow: MODEL mm2: not one of mm1, hold, lifecycle, broker; did you mean mm1?
+        orderflow: MODEL mm2: not one of mm1, hold, lifecycle, broker, marketplace; did you mean mm1?
           --size 0: not in the range 1 to 1000000000
           no such option: --jason; did you mean --json?
           "orderflow bench --help" says more.

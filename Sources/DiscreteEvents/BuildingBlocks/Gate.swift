@@ -81,17 +81,21 @@ extension Gate {
   /// Waits until the gate is open, but no longer than a patience.
   ///
   /// - Returns: False if the patience ran out.
-  public nonisolated(nonsending) func wait(patience: Timespan) async throws -> Bool {
-    try await pass(patience: patience)
+  public nonisolated(nonsending) func wait(
+    patience: Timespan, _ label: StaticString = "wait at"
+  ) async throws -> Bool {
+    try await pass(patience: patience, label)
   }
 
-  private nonisolated(nonsending) func pass(patience: Timespan?) async throws -> Bool {
+  private nonisolated(nonsending) func pass(
+    patience: Timespan?, _ label: StaticString = "wait at"
+  ) async throws -> Bool {
     try await simulation.stopIfCancelled()
     guard !isOpen else {
       statistics.waits.add(0)
       return true
     }
-    return try await simulation.wait("wait at", for: self, patience: patience) { join($0) } != nil
+    return try await simulation.wait(label, for: self, patience: patience) { join($0) } != nil
   }
 
   /// Runs `handler` on an actor, without a task, when the gate is open: now if it is, and otherwise with false as soon as

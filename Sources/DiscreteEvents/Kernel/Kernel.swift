@@ -29,6 +29,7 @@ struct Kernel {
   @usableFromInline var mustStop = false
   @usableFromInline var failure: SimulationFailure?
   @usableFromInline var isObserved = false
+  @usableFromInline var showsWork = false
   /// Some process went on waiting after it was cancelled, and is resumed no more.
   @usableFromInline var hasAbandoned = false
   /// More events or resumptions than this at one instant end the run: time stands still.

@@ -11,9 +11,10 @@ public struct Event: Sendable {
   public let cause: UInt64
 }
 
-/// Who is told of each event before it runs.
+/// Who is told of each event before it runs, and where it is shown.
 final class Observers {
   var all: [(Event) -> Void] = []
+  var sign: WorkSign?
 }
 
 extension Simulation {

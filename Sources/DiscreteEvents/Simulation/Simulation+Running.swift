@@ -165,6 +165,8 @@ extension Simulation {
   }
 
   private func tellObservers(_ key: EventKey) {
+    if let sign = observers.sign { sign.show(kernel.pointee.slots[key.slot].pointee.label) }
+    guard !observers.all.isEmpty else { return }
     let event = event(key)
     for observer in observers.all { observer(event) }
   }

@@ -56,10 +56,13 @@ extension Customer {
       luck.unit() < market.terms.pointee.customers.search.byText.fraction
       ? market.search.call { $0.wish(using: &luck) } : nil
     let hits = try await market.servers[.search].ask(caller) {
-      market.search.call { $0.candidates(around: distance, of: self.place, text: text) }
+      self.simulation.working(on: "searches") {
+        market.search.call { $0.candidates(around: distance, of: self.place, text: text) }
+      }
     }
     market.record.note(.searched, by: who, .count(hits.count))
-    guard let choice = market.offers.best(of: hits, for: self, channel) else { throw Departure(loss: .nothingFound) }
+    let best = simulation.working(on: "chooses") { market.offers.best(of: hits, for: self, channel) }
+    guard let choice = best else { throw Departure(loss: .nothingFound) }
     if isCounted { market.books.searched += 1 }
     return choice
   }

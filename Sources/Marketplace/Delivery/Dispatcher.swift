@@ -104,7 +104,8 @@ extension Dispatcher {
 extension Dispatcher {
   /// Asks the policy, and makes the offers that it proposes.
   private func decide() {
-    for proposal in policy.proposals(at: now, travel: travel, fleet: &fleet) { make(proposal) }
+    let proposals = simulation.working(on: "matches") { policy.proposals(at: now, travel: travel, fleet: &fleet) }
+    for proposal in proposals { make(proposal) }
     setAlarm()
   }
 

@@ -239,7 +239,7 @@ extension Gate {
   {
     let end = simulation.now + patience
     while simulation.now < end {
-      guard try await wait(patience: end - simulation.now) else { return false }
+      guard try await wait(patience: end - simulation.now, "rides") else { return false }
       if isStopped() { return true }
     }
     return false

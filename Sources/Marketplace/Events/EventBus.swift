@@ -91,8 +91,10 @@ extension EventBus {
         order.touch(faults[place])
         for listener in lines[place].listeners { order.touch(listener.call { $0.faults }) }
       }
-      lines[place].topic.publish(
-        Message(event: event, order: order, number: number, cause: line), key: MessageKey(Int(number)))
+      market.simulation.working(on: "publishes") {
+        lines[place].topic.publish(
+          Message(event: event, order: order, number: number, cause: line), key: MessageKey(Int(number)))
+      }
     }
   }
 

@@ -58,8 +58,19 @@ actor Listener: SimulatedActor {
     let message = received.content
     let line = market.record.note(
       .received, by: .service(service), of: message.order, because: message.cause, .topic(place, message.event))
-    market.react(service, to: message, because: line)
+    simulation.working(on: service.task) { market.react(service, to: message, because: line) }
     return .done
+  }
+}
+
+extension Service.Name {
+  /// What it works on when it hears of something.
+  fileprivate var task: StaticString {
+    switch self {
+    case .restaurant, .kitchenDisplay: "sees to an order"
+    case .delivery: "sees to a delivery"
+    default: "hears of something"
+    }
   }
 }
 

@@ -24,7 +24,7 @@ actor OrderDesk: SimulatedActor {
     order.preparationEstimate = request.restaurant.call { $0.estimate(order) }
     write(order.status, into: order, by: order.customer.who, .none)
     market.record.note(order.status.happening, by: order.customer.who, of: order, .money(order.quote.total))
-    market.books.place(order, at: now)
+    simulation.working(on: "records") { market.books.place(order, at: now) }
     market.bus.publish(.orderPlaced, order)
     return order
   }
@@ -53,7 +53,7 @@ actor OrderDesk: SimulatedActor {
     cancel(order.lapse)
     cancel(order.deadline)
     (order.lapse, order.deadline) = (.none, .none)
-    market.books.end(order, at: now)
+    simulation.working(on: "records") { market.books.end(order, at: now) }
     market.faults.call { $0.note(order) }
     if order.status.isSuccess {
       market.crowd.call { $0.hasOrdered(order.customer.person) }

@@ -60,6 +60,7 @@ extension Outcome {
     _ warmup: WarmupChoice, under control: RunControl
   ) throws {
     let simulation = Simulation(seed: scenario.seed, replication: replication)
+    if let sign = control.sign { simulation.show(on: sign) }
     let market = try Market(scenario, in: simulation, as: world, keeping: keeping, warmup: warmup.length)
     do {
       self = try market.run(until: end, after: warmup, under: control)

@@ -9,13 +9,16 @@ public struct RunControl: Sendable {
   /// Whether the run is to end where it stands.
   public let isInterrupted: @Sendable () -> Bool
   public let tell: @Sendable (RunProgress) -> Void
+  /// Where a run shows what it is at.
+  public let sign: WorkSign?
 
   public init(
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    tell: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    tell: @escaping @Sendable (RunProgress) -> Void = { _ in }, sign: WorkSign? = nil
   ) {
     self.isInterrupted = isInterrupted
     self.tell = tell
+    self.sign = sign
   }
 
   /// Nobody follows, nobody ends it.

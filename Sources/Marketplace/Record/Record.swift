@@ -41,7 +41,7 @@ final class Record: @unchecked Sendable {
     _ detail: @autoclosure () -> Happening.Detail = .none
   ) -> Int32 {
     guard isOn else { return -1 }
-    return write(kind, who, order, cause, detail())
+    return simulation.working(on: "records") { write(kind, who, order, cause, detail()) }
   }
 
   @inline(never)

@@ -10,6 +10,8 @@ protocol Command: Sendable {
   /// In the order they stand on the command line; those that may be left out come last, and so does one that may be repeated.
   var operands: [any ArgumentDeclaration] { get }
   var options: [any ArgumentDeclaration] { get }
+  /// What there is to know besides, a paragraph each; last in the help.
+  var notes: [String] { get }
 
   func run(_ given: Arguments, on console: Console) throws -> ExitCode
 }
@@ -17,6 +19,7 @@ protocol Command: Sendable {
 extension Command {
   var operands: [any ArgumentDeclaration] { [] }
   var options: [any ArgumentDeclaration] { [] }
+  var notes: [String] { [] }
 }
 
 struct CommandExample: Sendable {

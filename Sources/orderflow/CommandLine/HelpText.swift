@@ -28,6 +28,7 @@ struct HelpText {
       + usage((["orderflow", command.name] + command.operands.map(slot) + command.options.map(slot)))
       + (operands.isEmpty ? [] : section("Operands", definitions(operands, width: Self.width)))
       + section("Options", definitions(options, width: Self.width)).dropLast()
+      + command.notes.flatMap { [""] + paragraph($0, width: Self.width) }
   }
 
   private static let everywhere = [(term: "-h, --help", meaning: "say this")]

@@ -7,11 +7,13 @@ import Reporting
 enum BenchReport {
   @Sendable
   static func run(_ request: BenchCommand.Request, on console: Console) throws -> ExitCode {
-    let result = try request.benchmark.run()
-    if request.asJSON {
-      try console.print(json(request.benchmark, result).oneLine())
-    } else {
-      try console.print(lines(request.benchmark, result))
+    switch request.subject {
+    case .engine(let benchmark):
+      let result = try benchmark.run()
+      try console.print(request.asJSON ? [json(benchmark, result).oneLine()] : lines(benchmark, result))
+    case .marketplace(let benchmark):
+      let result = try benchmark.run()
+      try console.print(request.asJSON ? [json(benchmark, result).oneLine()] : lines(benchmark, result))
     }
     return .fine
   }
@@ -36,9 +38,9 @@ enum BenchReport {
     ]
   }
 
-  private static func rounded(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
+  static func rounded(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
 
-  private static func megabytes(_ bytes: Int) -> Double { (Double(bytes) / 104_857.6).rounded() / 10 }
+  static func megabytes(_ bytes: Int) -> Double { (Double(bytes) / 104_857.6).rounded() / 10 }
 
   static func lines(_ benchmark: Benchmark, _ result: Benchmark.Result) -> [String] {
     let rate = Double(result.events) / result.runSeconds
@@ -72,7 +74,7 @@ enum BenchReport {
     (value == value.rounded() ? grouped : NumberFormat.significant(6)).text(value)
   }
 
-  private static let grouped = NumberFormat.whole.groupingThousands(by: ",")
+  static let grouped = NumberFormat.whole.groupingThousands(by: ",")
 
   private static func title(_ benchmark: Benchmark) -> String {
     let size = grouped.text(benchmark.size)

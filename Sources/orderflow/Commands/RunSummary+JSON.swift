@@ -41,7 +41,7 @@ extension RunSummary {
         "values": .array(ordersPerMinute.map { .number($0) }),
       ],
       "events": .integer(outcome.events),
-      "digest": outcome.digest.map { .string(hexadecimal($0)) } ?? .null,
+      "digest": outcome.digest.map { .string(Self.hexadecimal($0)) } ?? .null,
       "story": outcome.story.map { .array($0.lines.map(json)) } ?? .null,
       "expectations": .array(
         scenario.expect.map {
@@ -184,7 +184,7 @@ extension RunSummary {
   }
 
   /// Sixteen digits: JSON's numbers have no room for all 64 bits.
-  private func hexadecimal(_ word: UInt64) -> String {
+  static func hexadecimal(_ word: UInt64) -> String {
     let digits = String(word, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
