@@ -14,7 +14,7 @@ actor Crowd: SimulatedActor {
   /// Visits of those who were not here before: who comes again does not change what those are like who come later.
   @exclusivity(unchecked) private var arrived = 0
   /// Those who have ordered and may come again.
-  @exclusivity(unchecked) private var haveOrdered: Set<Int> = []
+  @exclusivity(unchecked) private var haveOrdered = RollOfPeople()
   /// What strikes many at once.
   @exclusivity(unchecked) var health = Health()
   /// By name: those whom the scenario lists, or replayed actions name.

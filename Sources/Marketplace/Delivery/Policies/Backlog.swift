@@ -24,8 +24,8 @@ struct Backlog: Sendable {
   private let rounds: Rounds
   private var entries: [Entry?] = []
   private var vacant: [Int] = []
-  /// By order; -1 for those who do not wait.
-  private var slotOf: [Int32] = []
+  /// By order, of those that wait alone: orders are numbered through the whole run.
+  private var slotOf: [Int: Int] = [:]
   /// Slots by restaurant.
   private var atRestaurant: [[Int]] = []
   private var ages: OldestInReach
@@ -51,8 +51,7 @@ struct Backlog: Sendable {
     let slot = vacant.popLast() ?? entries.count
     if slot == entries.count { entries.append(nil) }
     entries[slot] = Entry(errand: errand, again: again, isHeld: isHeld)
-    while slotOf.count <= errand.order { slotOf.append(-1) }
-    slotOf[errand.order] = Int32(slot)
+    slotOf[errand.order] = slot
     while atRestaurant.count <= errand.restaurant { atRestaurant.append([]) }
     atRestaurant[errand.restaurant].append(slot)
     if !isHeld {
@@ -74,7 +73,7 @@ struct Backlog: Sendable {
     let errand = entry.errand
     entries[slot] = nil
     vacant.append(slot)
-    slotOf[order] = -1
+    slotOf[order] = nil
     atRestaurant[errand.restaurant].removeAll { $0 == slot }
     if !entry.isHeld {
       ages.remove(turn: errand.turn, at: errand.pickup)
@@ -85,7 +84,7 @@ struct Backlog: Sendable {
     return entry
   }
 
-  private func slot(of order: Int) -> Int? { order < slotOf.count && slotOf[order] >= 0 ? Int(slotOf[order]) : nil }
+  private func slot(of order: Int) -> Int? { slotOf[order] }
 }
 
 extension Backlog {
