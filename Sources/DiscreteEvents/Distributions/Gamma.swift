@@ -110,15 +110,17 @@ extension Gamma {
     if p >= 1 { return .infinity }
     var (lower, upper) = (0.0, Double.infinity)
     var x = roughQuantile(p)
+    let deviation = shape.squareRoot()
     for _ in 0..<100 {
       let excess = standardProbability(upTo: x) - p
       if excess == 0 { return scale * x }
       if excess < 0 { lower = max(lower, x) } else { upper = min(upper, x) }
       let density = Portable.gammaDensity(shape: shape, at: x, logGamma: logGamma)
       let newton = excess / density
-      var next = x - newton / (1 - 0.5 * min(1, newton * ((shape - 1) / x - 1)))
-      // What is left after a short step is as its third power.
-      var isClose = abs(next - x) <= 0x1p-24 * x
+      // Bent no more than by half: a step must not be short because it is bent.
+      var next = x - newton / (1 - 0.5 * min(max(newton * ((shape - 1) / x - 1), -1), 1))
+      // What is left after a short step is as its third power, in deviations for laws that are narrow.
+      var isClose = abs(next - x) <= max(0x1p-24 * min(x, deviation), 0x1p-50 * x)
       if !(next > lower && next < upper) {
         next = upper.isFinite ? lower + (upper - lower) / 2 : 2 * x
         isClose = abs(next - x) <= 0x1p-50 * x

@@ -49,7 +49,7 @@ struct IndifferenceTests {
       let detail =
         switch line.detail {
         case .money: "#"
-        case .text(let text): text.replacing(/[0-9,]+\.[0-9]{2}\b/, with: "#")
+        case .text(let text), .words(let text, from: _): text.replacing(/[0-9,]+\.[0-9]{2}\b/, with: "#")
         default: "\(line.detail)"
         }
       return "\(line.at) \(line.kind) \(line.who.role) \(line.who.number) \(line.order) \(detail)"
