@@ -31,6 +31,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CTaskRouting"),
+    .target(name: "CHeap"),
     .target(
       name: "PortableMath",
       swiftSettings: isolationMadeExplicit,
@@ -47,7 +48,9 @@ let package = Package(
       on: ["PortableMath", "DiscreteEvents", "Statistics", "Messaging", "Scenario", "Marketplace", "Reporting"]),
     .executableTarget(
       name: "orderflow",
-      dependencies: ["DiscreteEvents", "Statistics", "JSON", "Scenario", "Marketplace", "Reporting", "Experiments"],
+      dependencies: [
+        "CHeap", "DiscreteEvents", "Statistics", "JSON", "Scenario", "Marketplace", "Reporting", "Experiments",
+      ],
       swiftSettings: isolationMadeExplicit),
     tests(of: "PortableMath"),
     tests(of: "Statistics"),

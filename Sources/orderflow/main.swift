@@ -1,3 +1,5 @@
+import CHeap
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -6,5 +8,6 @@
   import Musl
 #endif
 
+heap_ask_for_large_pages()
 let words = Array(CommandLine.arguments.dropFirst())
 exit(Program(commands: allCommands()).run(words, on: .system()).rawValue)
