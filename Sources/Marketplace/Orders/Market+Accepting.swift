@@ -15,7 +15,6 @@ extension Market {
       }
       guard canBeHad else { throw request.isReplayed ? Refusal.invalid : Refusal.gone }
     }
-    var request = request
     // Somebody else may have used up a discount since the checkout.
     while !offers.take(request.quote, by: request.customer) { request.quote = offers.quote(request) }
     let order = orders.call { $0.place(request) }

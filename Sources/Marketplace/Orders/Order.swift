@@ -164,23 +164,6 @@ extension OrderDesk {
   }
 }
 
-/// What somebody wants to order.
-struct OrderRequest {
-  var label = ""
-  let channel: Channels.Channel
-  let customer: Customer
-  let restaurant: Restaurant
-  var table: Int?
-  let lines: [Order.Line]
-  let door: Point
-  var quote: Quote
-  let method: Order.PaymentMethod
-  let promise: Timespan
-  let paysFirst: Bool
-  let isReplayed: Bool
-  var note = ""
-}
-
 /// When an order came to each step; nil for those that it did not come to.
 struct OrderTimeline: Sendable {
   var paid: Instant?
