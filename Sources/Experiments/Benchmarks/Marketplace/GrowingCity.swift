@@ -38,7 +38,7 @@ struct GrowingCity {
   private var services: String {
     guard scale > 1 else { return "" }
     let each = Service.Name.allCases.map {
-      #""\#($0.rawValue)": { "concurrency": \#(scaled(64)), "store": { "concurrency": \#(scaled(32)) } }"#
+      #""\#($0.rawValue)": { "concurrency": \#(scaled(64)), "store": { "concurrency": \#(scaled(64)) } }"#
     }
     return "\"services\": { \(each.joined(separator: ", ")) },"
   }
