@@ -5,13 +5,16 @@
 
 #ifdef __GLIBC__
 
+#include <limits.h>
 #include <malloc.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-// How much of the address space the heap takes at once: what is advised must be there, and is only filled when used.
+// How much of the address space the heap takes at first: what is advised must be there, and is only filled when used.
 static const int reserve = 256 << 20;
+// By how much it grows afterwards, as it does by default: where memory is limited, no more is asked for than is needed.
+static const int step = 128 << 10;
 
 void heap_ask_for_large_pages(void) {
   enum { blocks = 64, block_size = 64 << 10 };
@@ -29,6 +32,8 @@ void heap_ask_for_large_pages(void) {
   const uintptr_t first = ((uintptr_t)end + page - 1) / page * page;
   const uintptr_t last = (uintptr_t)sbrk(0);
   if (last > first) madvise((void *)first, last - first, MADV_HUGEPAGE);
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);  // or what was taken is given back at once
+  mallopt(M_TOP_PAD, step);
   while (count > 0) free(taken[--count]);
 }
 
