@@ -7,7 +7,8 @@ public import Statistics
 ///     request ─▶ a place at its desk ─▶ latency ─▶ cache, or the store's own queue and latency ─▶ effect ─▶ answer
 ///
 /// Who asks waits for as long as the service's timeout says, and asks again as its retries say. A service that is down
-/// refuses at once; one whose store is down refuses after its latency. An effect happens once, at the end, and in whole.
+/// refuses at once; one whose store is down refuses after its latency. Whether the cache has what is read shows when work
+/// begins. An effect happens once, at the end, and in whole.
 ///
 /// Not for what services hear from the broker: that work is the subscription's, see ``Listener``.
 final class Server: @unchecked Sendable {

@@ -8,7 +8,6 @@ struct Slip: Sendable {
   let person: Int
   /// A place among the segments; nil if there are none.
   let segment: Int?
-  let channel: Channels.Channel
   let restaurant: Int
   let placedAt: Instant
   /// Of the items, before discounts.
@@ -34,7 +33,7 @@ extension Slip {
   init(of order: Order) {
     visit = UInt64(order.luck) | (order.isReplayed ? 1 << 32 : 0)
     (person, segment) = (order.customer.person.number, order.customer.person.segment)
-    (channel, restaurant, placedAt) = (order.channel, order.restaurant.number, order.placedAt)
+    (restaurant, placedAt) = (order.restaurant.number, order.placedAt)
     (value, paid) = (order.quote.subtotal, order.quote.total)
     discounts = order.quote.discounts
     status = order.status

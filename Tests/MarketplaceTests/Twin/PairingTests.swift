@@ -13,7 +13,7 @@ struct PairingTests {
       let discount = Quote.Applied(discount: 0, amount: Money(1), payer: .platform, reason: 0, confidence: 1)
       return Slip(
         visit: UInt64(parts[1].unicodeScalars.first?.value ?? 0), person: Int(parts[0]) ?? -1, segment: nil,
-        channel: .pickup, restaurant: 0, placedAt: .start + .minutes(Int64(parts[2]) ?? -1),
+        restaurant: 0, placedAt: .start + .minutes(Int64(parts[2]) ?? -1),
         value: money(String(parts[3])), paid: money(String(parts[3])), discounts: parts.count > 4 ? [discount] : [],
         status: .fulfilled, endedAt: .start + .hours(9))
     }
