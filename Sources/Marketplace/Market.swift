@@ -10,6 +10,7 @@ final class Market: @unchecked Sendable {
   /// What the scenario says, looked at where it lies: a copy of it all takes longer than what is done with it.
   let terms: UnsafePointer<Scenario>
   let world: World
+  let chronicle: Chronicle
   let record: Record
   let city: CityMap
   let servers: ServerRoom
@@ -44,15 +45,15 @@ final class Market: @unchecked Sendable {
   /// - Parameter warmup: How much of the beginning is simulated and recorded as all else, but not measured.
   init(
     _ scenario: Scenario, in simulation: Simulation, as world: World = .asDeclared, keeping: Keeping = [],
-    warmup: Timespan = .zero
+    warmup: Timespan = .zero, telling chroniclers: [any Chronicler] = []
   ) throws {
     let terms = UnsafeMutablePointer<Scenario>.allocate(capacity: 1)
     terms.initialize(to: scenario)
     self.terms = UnsafePointer(terms)
     self.simulation = simulation
     self.world = world
-    record = Record(
-      in: simulation, isOn: !keeping.isDisjoint(with: [.story, .digest]), isKept: keeping.contains(.story))
+    chronicle = Chronicle(chroniclers)
+    record = Record(in: simulation, keeping: keeping, telling: chronicle)
     city = CityMap(scenario.city, start: scenario.start)
     servers = ServerRoom(scenario.services, in: simulation, mayFail: !scenario.faults.isEmpty)
     rush = try Rush(scenario)
@@ -72,6 +73,7 @@ final class Market: @unchecked Sendable {
 
   /// Has everybody begin.
   func begin() {
+    chronicle.begin(self)
     for partner in partners { partner.call { $0.beginShifts() } }
     for restaurant in restaurants { restaurant.call { $0.beginDays() } }
     faults.call { $0.begin() }

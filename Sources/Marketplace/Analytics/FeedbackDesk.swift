@@ -22,7 +22,10 @@ actor FeedbackDesk: SimulatedActor {
     count += 1
     sum += stars
     switch subject {
-    case .order, .restaurant: order.restaurant.call { $0.rate(stars) }
+    case .order:
+      order.stars = stars
+      order.restaurant.call { $0.rate(stars) }
+    case .restaurant: order.restaurant.call { $0.rate(stars) }
     case .partner: order.partner?.call { $0.rate(stars) }
     }
     let line = market.record.note(

@@ -83,6 +83,9 @@ actor Crowd: SimulatedActor {
 }
 
 extension Crowd {
+  /// Those known by name, in the order in which they were first named.
+  var inOrderOfNumbers: [Customer] { named.values.sorted { $0.number > $1.number } }  // deterministic: sorted
+
   /// The run is over: nobody waits for anything any more.
   func close() {
     for customer in named.values { customer.call { $0.forgetOrder() } }  // deterministic: each is told the same

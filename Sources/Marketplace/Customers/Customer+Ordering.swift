@@ -169,7 +169,7 @@ extension Customer {
     var luck = luck("rating")
     guard order.status.isSuccess else { return }
     if luck.unit() < market.terms.pointee.customers.rates.fraction {
-      let stars = order.stars(luck.unit(), at: now)
+      let stars = order.drawnStars(luck.unit(), at: now)
       let market = market
       _ = try await market.isAnswered {
         try await market.servers[.feedback].ask(caller) {

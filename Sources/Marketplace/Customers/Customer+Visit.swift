@@ -4,18 +4,26 @@ import Scenario
 extension Customer {
   /// A visit from opening the app to closing it.
   func visit(by channel: Channels.Channel) async throws {
-    isCounted = now >= market.books.begins
+    let began = now
+    var loss: Loss?
+    isCounted = began >= market.books.begins
     if isCounted { market.books.sessions += 1 }
+    market.chronicle.count(\.visits)
     market.record.note(.arrived, by: who)
     do {
       if channel == .dineIn { try await dine() } else { try await orderAndWait(channel) }
     } catch let departure as Departure {
-      leave(departure.loss)
+      loss = departure.loss
     } catch let refusal as Refusal {
-      leave(refusal.mayPass ? .serviceFailed : .refused)
+      loss = refusal.mayPass ? .serviceFailed : .refused
     }
+    if let loss { leave(loss) }
+    market.chronicle.close(Visit(of: self, by: channel, from: began, to: now, loss))
     forgetOrder()
   }
+
+  /// Of somebody known by name, whose one visit is never over.
+  var visitSoFar: Visit { Visit(of: self, by: nil, from: .start, to: nil, nil) }
 
   /// An order keeps its customer, and must not be kept by them for ever.
   func forgetOrder() {

@@ -9,6 +9,7 @@ actor Dispatcher: SimulatedActor {
   @exclusivity(unchecked) private var fleet: Fleet
   /// Orders that have no partner yet.
   @exclusivity(unchecked) private var wanting: [Int: Order] = [:]
+  var wantingCount: Int { wanting.count }
   /// By partner, the offer that they think about.
   @exclusivity(unchecked) private var offers: [Offer?]
   @exclusivity(unchecked) private var offersMade = 0

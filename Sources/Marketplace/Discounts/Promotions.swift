@@ -26,7 +26,7 @@ struct Promotions: Sendable {
   }
 
   private mutating func add(_ discount: Discount, at place: Int, _ segments: [String]) {
-    let name = discount.name.isEmpty ? discount.policy.rawValue : discount.name
+    let name = discount.title
     all.append(
       Promotion(discount, policy(of: discount, at: place, name, segments), tags: tags, reason: number(ofReason: name)))
     switch discount.policy {

@@ -1,7 +1,7 @@
 import Scenario
 
 /// What the marketplace publishes: ``Broker/events``, in their order.
-enum Event: UInt8, Sendable, CaseIterable {
+public enum Event: UInt8, Sendable, CaseIterable {
   case orderPlaced, orderAccepted, orderRejected, orderCancelled, orderPreparing, orderReady, orderPickedUp,
     orderDelivered, orderServed, orderFulfilled, orderCompleted, orderRated
   case paymentCompleted, paymentFailed, paymentRefunded
@@ -9,7 +9,7 @@ enum Event: UInt8, Sendable, CaseIterable {
   case restaurantNotified, restaurantUpdated
   case customerNotified
 
-  var name: String { Broker.events[Int(rawValue)] }
+  public var name: String { Broker.events[Int(rawValue)] }
 
   init?(named name: String) {
     guard let place = Broker.events.firstIndex(of: name) else { return nil }

@@ -119,30 +119,14 @@ extension Books {
     slips?.end(order, at: now)
     guard order.status.isSuccess else { return fail(order.reason, order.status) }
     endings.add(at: (now - begins).ticks)
-    if order.channel == .delivery { time(order, until: now) }
-    let times = order.times
-    add(.acceptanceDelay, from: times.shown, to: times.accepted)
-    add(.kitchenQueue, from: times.ticket, to: times.cooking)
-    add(.preparation, from: times.cooking, to: times.ready)
+    for stage in Stage.allCases {
+      if let time = order.time(of: stage) { stages[stage.rawValue].add(time) }
+    }
+    if order.channel == .delivery, now - order.placedAt <= order.promise { onTime += 1 }
   }
 
   private mutating func fail(_ reason: FailureReason, _ status: OrderStatus) {
     failures[Int(reason.rawValue) + (status == .rejected ? 0 : FailureReason.allCases.count)] += 1
-  }
-
-  private mutating func time(_ order: Order, until now: Instant) {
-    let times = order.times
-    stages[Stage.clickToDoor.rawValue].add(now - order.placedAt)
-    if now - order.placedAt <= order.promise { onTime += 1 }
-    add(.readyToDoor, from: times.ready, to: now)
-    add(.readyToPickup, from: times.ready, to: times.pickedUp)
-    add(.courierWait, from: times.atRestaurant, to: times.pickedUp)
-    add(.assignmentDelay, from: times.wanted, to: times.assigned)
-  }
-
-  private mutating func add(_ stage: Stage, from: Instant?, to: Instant?) {
-    guard let from, let to else { return }
-    stages[stage.rawValue].add(to - from)
   }
 }
 

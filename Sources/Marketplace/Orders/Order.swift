@@ -99,6 +99,8 @@ final class Order: @unchecked Sendable {
   /// What a partner does by hand, in a replay, and has not done yet.
   @exclusivity(unchecked) var hand = Hand.nothing
   @exclusivity(unchecked) var isHandedOver = false
+  /// From 1 to 5, as the customer rated it.
+  @exclusivity(unchecked) var stars: Int?
   /// Whether the guests have got up.
   @exclusivity(unchecked) var hasLeftTable = false
 
@@ -126,7 +128,7 @@ extension Order {
   var portions: [Portions] { lines.map { Portions(item: $0.item, quantity: $0.quantity) } }
 
   /// How many stars somebody gives it, for a number from 0 to below 1: who waited longer than promised gives fewer.
-  func stars(_ draw: Double, at now: Instant) -> Int {
+  func drawnStars(_ draw: Double, at now: Instant) -> Int {
     let late = max(0, (now - placedAt) / promise - 1)
     return min(max(5 - Int(late * 3) - (draw < 0.1 ? 2 : draw < 0.3 ? 1 : 0), 1), 5)
   }
@@ -161,6 +163,28 @@ extension OrderDesk {
     order.status = status
     order.history.append(Order.Step(status: status, at: now, by: who))
     if reason != .none { order.reason = reason }
+  }
+}
+
+extension Order {
+  /// How long a stretch of its life took, once it is over; nil if it did not come to its good end, or has no such stretch.
+  func time(of stage: Stage) -> Timespan? {
+    guard status.isSuccess, let end = history.last?.at else { return nil }
+    func span(_ from: Instant?, _ to: Instant?) -> Timespan? { from.flatMap { from in to.map { $0 - from } } }
+    switch stage {
+    case .acceptanceDelay: return span(times.shown, times.accepted)
+    case .kitchenQueue: return span(times.ticket, times.cooking)
+    case .preparation: return span(times.cooking, times.ready)
+    default: break
+    }
+    guard channel == .delivery else { return nil }
+    switch stage {
+    case .clickToDoor: return end - placedAt
+    case .readyToDoor: return span(times.ready, end)
+    case .readyToPickup: return span(times.ready, times.pickedUp)
+    case .courierWait: return span(times.atRestaurant, times.pickedUp)
+    default: return span(times.wanted, times.assigned)
+    }
   }
 }
 

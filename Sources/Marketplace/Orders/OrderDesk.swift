@@ -25,6 +25,7 @@ actor OrderDesk: SimulatedActor {
     write(order.status, into: order, by: order.customer.who, .none)
     market.record.note(order.status.happening, by: order.customer.who, of: order, .money(order.quote.total))
     simulation.working(on: "records") { market.books.place(order, at: now) }
+    market.chronicle.count(\.placed)
     market.bus.publish(.orderPlaced, order)
     return order
   }
@@ -54,6 +55,7 @@ actor OrderDesk: SimulatedActor {
     cancel(order.deadline)
     (order.lapse, order.deadline) = (.none, .none)
     simulation.working(on: "records") { market.books.end(order, at: now) }
+    market.chronicle.count(order.status.isSuccess ? \.succeeded : order.status == .rejected ? \.rejected : \.cancelled)
     market.faults.call { $0.note(order) }
     if order.status.isSuccess {
       market.crowd.call { $0.hasOrdered(order.customer.person) }
@@ -65,7 +67,10 @@ actor OrderDesk: SimulatedActor {
   }
 
   /// Forgets an order that is over and settled.
-  func forget(_ order: Order) { open[order.number] = nil }
+  func forget(_ order: Order) {
+    open[order.number] = nil
+    market.chronicle.close(order)
+  }
 
   /// Those that are not over or settled, the oldest first.
   var remaining: [Order] { open.values.sorted { $0.number < $1.number } }  // deterministic: sorted

@@ -11,6 +11,7 @@ struct AttendedRun {
   let simulation: Simulation
   let world: World
   let control: RunControl
+  let chronicle: Chronicle
   let closing: Instant
 
   enum Stop {
@@ -26,10 +27,13 @@ struct AttendedRun {
   func advance(until instant: Instant, orders: () -> Int) throws -> Stop {
     while !control.isInterrupted() {
       tell(orders(), isOver: false)
-      switch try simulation.advance(until: .instant(instant), .events(Self.slice)) {
+      switch try simulation.advance(until: .instant(min(instant, chronicle.nextMinute)), .events(Self.slice)) {
       case .events: continue
       case .nothingLeft: return .nothingLeft
-      case .instant, .condition: return .instant
+      case .instant, .condition:
+        guard simulation.now >= chronicle.nextMinute else { return .instant }
+        chronicle.passMinute(at: simulation.now)
+        if simulation.now >= instant { return .instant }
       }
     }
     return .interruption

@@ -24,24 +24,29 @@ extension Outcome {
   ///   - end: Where the run ends if it has not ended before. What is under way is left as it is.
   ///   - keeping: What is kept beside the figures.
   ///   - warmup: How much of the beginning is not measured; if nil, what the scenario says, found by a run before if need be.
+  ///   - chroniclers: Told of the run as it goes.
   ///   - control: Follows the run, and may end it.
   ///   - map: Runs both worlds, where there are two.
   public init(
     simulating scenario: Scenario, replication: UInt32 = 0, until end: Instant = .never, keeping: Keeping = [],
-    warmup: WarmupChoice? = nil, under control: RunControl = .unattended, by map: RunMap = oneAfterTheOther
+    warmup: WarmupChoice? = nil, telling chroniclers: [any Chronicler] = [], under control: RunControl = .unattended,
+    by map: RunMap = oneAfterTheOther
   ) throws {
     let warmup =
       try warmup ?? WarmupChoice(of: scenario)
       ?? WarmupChoice(after: [Pilot(of: scenario, replication: replication, until: end, under: control)])
     guard scenario.twin else {
-      try self.init(scenario, replication, as: .asDeclared, until: end, keeping: keeping, warmup, under: control)
+      try self.init(
+        scenario, replication, as: .asDeclared, until: end, keeping: keeping, warmup, telling: chroniclers,
+        under: control)
       return
     }
     let worlds = try map(World.allCases.count) { number in
       let world = World.allCases[number]
       return try Outcome(
         scenario, replication, as: world, until: end,
-        keeping: world == .asDeclared ? keeping.union(.slips) : .slips, warmup, under: control)
+        keeping: world == .asDeclared ? keeping.union(.slips) : .slips, warmup,
+        telling: world == .asDeclared ? chroniclers : [], under: control)
     }
     self = worlds[World.asDeclared.rawValue]
     try lay(beside: worlds[World.withoutDiscounts.rawValue], scenario)
@@ -57,11 +62,12 @@ extension Outcome {
   /// One world alone.
   init(
     _ scenario: Scenario, _ replication: UInt32, as world: World, until end: Instant, keeping: Keeping,
-    _ warmup: WarmupChoice, under control: RunControl
+    _ warmup: WarmupChoice, telling chroniclers: [any Chronicler] = [], under control: RunControl
   ) throws {
     let simulation = Simulation(seed: scenario.seed, replication: replication)
     if let sign = control.sign { simulation.show(on: sign) }
-    let market = try Market(scenario, in: simulation, as: world, keeping: keeping, warmup: warmup.length)
+    let market = try Market(
+      scenario, in: simulation, as: world, keeping: keeping, warmup: warmup.length, telling: chroniclers)
     do {
       self = try market.run(until: end, after: warmup, under: control)
     } catch {
@@ -77,7 +83,7 @@ extension Market {
   ) throws -> Outcome {
     begin()
     let run = AttendedRun(
-      simulation: simulation, world: world, control: control, closing: min(closing, end))
+      simulation: simulation, world: world, control: control, chronicle: chronicle, closing: min(closing, end))
     var stop = try run.advance(until: run.closing) { books.placed }
     let work = WorkUntilClosing(self, stop == .interruption ? simulation.now : run.closing)
     if stop != .interruption, closing < end {
@@ -96,6 +102,7 @@ extension Market {
       simulation.finish()
     }
     if ending != .interruption { run.tell(books.placed, isOver: true) }
+    chronicle.end(at: .start + outcome.span)
     close()
     return outcome
   }
@@ -136,14 +143,8 @@ extension Market {
       }
     return Outcome(
       ending: ending, warmup: warmup, demandSpan: work.span, span: last.sinceStart, books: books, ledger: ledger,
-      services: servers.all.map { ServiceFigures(name: $0.name, statistics: $0.statistics) },
-      subscriptions: bus.lines.flatMap { line in
-        line.listeners.compactMap { listener in
-          listener.call { $0.subscription }.map {
-            SubscriptionFigures(topic: line.topic.name, name: listener.name, statistics: $0.statistics)
-          }
-        }
-      }, dispatch: dispatcher.call { $0.statistics }, payments: payments.call { $0.statistics },
+      services: serviceFigures, subscriptions: subscriptionFigures, dispatch: dispatcher.call { $0.statistics },
+      payments: payments.call { $0.statistics },
       notifications: notifier.call { $0.statistics }, tracking: tracking.call { $0.statistics(at: last) },
       day: analytics.call { $0.day }, kitchensBusy: work.kitchens, partnersBusy: work.partners,
       partnerHours: work.partnerHours, deliveredMeanwhile: work.delivered, faults: self.faults.call { $0.effects },
@@ -152,6 +153,22 @@ extension Market {
       events: simulation.eventCount,
       digest: record.digest,
       story: record.isKept ? Story(of: self) : nil)
+  }
+}
+
+extension Market {
+  var serviceFigures: [ServiceFigures] {
+    servers.all.map { ServiceFigures(name: $0.name, statistics: $0.statistics) }
+  }
+
+  var subscriptionFigures: [SubscriptionFigures] {
+    bus.lines.flatMap { line in
+      line.listeners.compactMap { listener in
+        listener.call { $0.subscription }.map {
+          SubscriptionFigures(topic: line.topic.name, name: listener.name, statistics: $0.statistics)
+        }
+      }
+    }
   }
 }
 

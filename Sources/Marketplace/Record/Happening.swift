@@ -1,19 +1,21 @@
-import DiscreteEvents
-import Scenario
+public import DiscreteEvents
+public import Scenario
 
 /// One thing that happened: a line of the record.
-struct Happening: Sendable, Equatable {
-  let at: Instant
-  let kind: Kind
-  let who: Who
+public struct Happening: Sendable, Equatable {
+  /// Its place in the record, counted from 0.
+  public let number: Int32
+  public let at: Instant
+  public let kind: Kind
+  public let who: Who
   /// The order that it concerns; -1 for none.
-  let order: Int32
+  public let order: Int32
   /// The line of the record that brought it about; -1 for none.
-  let cause: Int32
-  let detail: Detail
+  public let cause: Int32
+  public let detail: Detail
 
   /// What more there is to say of it.
-  enum Detail: Sendable, Equatable {
+  public enum Detail: Sendable, Equatable {
     case none
     case count(Int)
     /// How a request was answered, as HTTP says it.
@@ -30,7 +32,7 @@ struct Happening: Sendable, Equatable {
 
 extension Happening {
   /// What can happen. A new kind is a line here, and a note where it happens.
-  enum Kind: UInt8, Sendable, CaseIterable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     // Customers and their apps.
     case arrived, scanned, leftWithoutOrdering, left, opened, codeRequested, codeEntered, loggedIn, searched,
       menuRead, cartChanged, cartCleared, checkedOut, followed, rated, told

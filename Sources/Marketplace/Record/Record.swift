@@ -9,17 +9,22 @@ import Scenario
 /// Not for measurements, which ``Books`` keep whether there is a record or not. Changed by the simulation's thread only.
 final class Record: @unchecked Sendable {
   let isOn: Bool
-  /// Whether lines are kept, or only counted in the digest.
+  /// Whether lines are kept.
   let isKept: Bool
+  /// Whether somebody is told of lines.
+  private let isTold: Bool
+  private let chronicle: Chronicle
   private unowned(unsafe) let simulation: Simulation
   @exclusivity(unchecked) private(set) var happenings: [Happening] = []
   @exclusivity(unchecked) private var count: Int32 = 0
   @exclusivity(unchecked) private var lines = Digest()
 
-  init(in simulation: Simulation, isOn: Bool, isKept: Bool) {
+  init(in simulation: Simulation, keeping: Keeping, telling chronicle: Chronicle) {
     self.simulation = simulation
-    self.isOn = isOn
-    self.isKept = isOn && isKept
+    self.chronicle = chronicle
+    isKept = keeping.contains(.story)
+    isTold = chronicle.wantsLines
+    isOn = isKept || isTold || keeping.contains(.digest)
   }
 
   /// A number that differs if anything that happened so far does; nil if nothing is recorded.
@@ -27,9 +32,9 @@ final class Record: @unchecked Sendable {
   /// Causes do not count in it: they are numbers of lines, and shift when somebody else has one more.
   var digest: UInt64? { isOn ? lines.value : nil }
 
-  /// Words for a line, made only if lines are kept: the digest counts what they are made from.
+  /// Words for a line, made only if somebody reads lines: the digest counts what they are made from.
   func words(_ text: @autoclosure () -> String, from source: Digest) -> Happening.Detail {
-    .words(isKept ? text() : "", from: source.value)
+    .words(isKept || isTold ? text() : "", from: source.value)
   }
 
   /// Writes a line.
@@ -50,10 +55,11 @@ final class Record: @unchecked Sendable {
   ) -> Int32 {
     let number = count
     let line = Happening(
-      at: simulation.now, kind: kind, who: who, order: order.map { Int32($0.number) } ?? -1,
+      number: number, at: simulation.now, kind: kind, who: who, order: order.map { Int32($0.number) } ?? -1,
       cause: cause >= 0 ? cause : order?.lastLine ?? -1, detail: detail)
     lines.mix(line)
     if isKept { happenings.append(line) }
+    if isTold { chronicle.note(line) }
     count &+= 1
     order?.lastLine = number
     return number

@@ -1,13 +1,14 @@
 import Scenario
 
 /// Who did something: a role, and which one of those who have it.
-struct Who: Sendable, Hashable {
-  enum Role: UInt8, Sendable, CaseIterable {
+public struct Who: Sendable, Hashable {
+  public enum Role: UInt8, Sendable, CaseIterable {
     case customer, restaurant, kitchen, partner, dispatcher, service, broker, platform, staff
   }
 
-  let role: Role
-  let number: Int32
+  public let role: Role
+  /// Which of those who have the role.
+  public let number: Int32
 
   init(_ role: Role, _ number: Int = 0) {
     self.role = role

@@ -30,6 +30,9 @@ public struct Discount: Section {
 
   public init() {}
 
+  /// What reports call it.
+  public var title: String { name.isEmpty ? policy.rawValue : name }
+
   public static let discriminator: String? = "policy"
 
   private static let lowering = ["flat", "happyHour", "stockClearing", "firstOrder", "targeted", "coupon"]

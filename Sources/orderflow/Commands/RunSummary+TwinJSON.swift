@@ -60,7 +60,7 @@ extension RunSummary {
       JSONText.Member(key: $0.key, value: .integer(part.orders[$0.rawValue]))
     }
     return [
-      "discount": .string(discount.name.isEmpty ? discount.policy.rawValue : discount.name),
+      "discount": .string(discount.title),
       "segment": part.segment.map { .string(scenario.customers.segments.names[$0]) } ?? .null,
       "orders": .object(orders), "items": amount(part.value), "items_without": amount(part.valueInTwin),
       "cost": amount(part.cost), "cannibalised": amount(part.cannibalised),

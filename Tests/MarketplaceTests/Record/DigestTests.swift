@@ -45,7 +45,9 @@ struct DigestTests {
     ) -> UInt64 {
       var digest = Digest()
       digest.mix(
-        Happening(at: .start + Timespan(ticks: at), kind: kind, who: who, order: order, cause: cause, detail: detail))
+        Happening(
+          number: 0, at: .start + Timespan(ticks: at), kind: kind, who: who, order: order, cause: cause, detail: detail)
+      )
       return digest.value
     }
     let details: [Happening.Detail] = [
